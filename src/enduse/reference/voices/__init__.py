@@ -1,0 +1,23 @@
+"""What kind of voice a speaker is: a government's, an independent one, an unnamed one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from enduse.reference.table import rows
+
+VoiceKind = Literal["title", "state", "independent", "unnamed"]
+
+
+@cache
+def words(kind: VoiceKind) -> frozenset[str]:
+    """The words that mark a kind of voice, lower case and singular; some are two words long ("white house")."""
+    return frozenset(row["word"] for row in rows("voices/words.csv") if row["kind"] == kind)
+
+
+@cache
+def state_media() -> Mapping[str, str]:
+    """News organisations a government owns or directs: name in lower case → ISO code of the country."""
+    return {row["name"]: row["country"] for row in rows("voices/state_media.csv")}

@@ -1,0 +1,75 @@
+"""When two positions on one flow contradict each other, and when one bears another out.
+
+An assertion reaches a stage; a denial excludes a stage and all beyond it. "China considers it" and "China has not
+done it" are both true at once, "it sent howitzers" and "it sent no arms" are not; "it sent arms" and "it sent no
+missiles" may be. A denial cannot speak of what came after it was made.
+"""
+
+from __future__ import annotations
+
+from enduse.model.position import Position
+from enduse.weighing.goods import covers, overlap
+from enduse.weighing.period import is_after
+from enduse.weighing.stage import rank
+
+_ASSERTING = ("certain", "probable")
+_AGAINST = ("denied", "not_seen")
+
+
+def asserts(position: Position) -> bool:
+    """Whether the source holds it as certain or probable."""
+    return position.factuality in _ASSERTING
+
+
+def is_against(position: Position) -> bool:
+    """Whether the source denies it or has not seen it."""
+    return position.factuality in _AGAINST
+
+
+def contradicts(one: Position, other: Position) -> bool:
+    """Whether one of two positions asserts what the other denies or has not seen, in either order."""
+    if asserts(one) and is_against(other):
+        return _excluded(one, other)
+    return asserts(other) and is_against(one) and _excluded(other, one)
+
+
+def agrees(one: Position, other: Position) -> bool:
+    """Whether `other`, if right, bears `one` out in full: the same side, the same goods or wider ones denied."""
+    if asserts(one) and asserts(other):
+        return _stage(other) == _stage(one) and _same_goods(one, other)
+    if is_against(one) and is_against(other):
+        return rank(other.stage) <= rank(one.stage) and _covers(one, other)
+    return False
+
+
+def agrees_in_part(one: Position, other: Position) -> bool:
+    """Whether `other` goes some of the way: another stage on the same side, or the same said with less certainty."""
+    if is_against(one) or is_against(other) or "unknown" in (one.factuality, other.factuality):
+        return False
+    return _same_goods(one, other) and not agrees(one, other)
+
+
+def _stage(position: Position) -> int | str | None:
+    return position.stage if position.stage in ("halted", "seized") else rank(position.stage)
+
+
+def _excluded(asserted: Position, denied: Position) -> bool:
+    spoken = denied.said_last or denied.published_on
+    if is_after(asserted.since, spoken) or is_after(asserted.since, denied.until):
+        return False
+    if denied.stage in ("halted", "seized"):
+        return asserted.stage == denied.stage and _covers(asserted, denied)
+    return rank(asserted.stage) >= rank(denied.stage) and _covers(asserted, denied)
+
+
+def _covers(asserted: Position, denied: Position) -> bool:
+    """Whether denying the one position's goods denies the other's."""
+    if denied.categories:
+        return any(covers(general, specific) for specific in asserted.categories for general in denied.categories)
+    return not denied.goods or bool(set(asserted.goods) & set(denied.goods))
+
+
+def _same_goods(one: Position, other: Position) -> bool:
+    if one.categories and other.categories:
+        return any(overlap(a, b) for a in one.categories for b in other.categories)
+    return not (one.goods or other.goods) or bool(set(one.goods) & set(other.goods))

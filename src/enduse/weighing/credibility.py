@@ -1,0 +1,76 @@
+"""Admiralty figures, computed from what other independent sources say, with their terms.
+
+The scale is that of NATO AJP-2.1 (Allied Joint Doctrine for Intelligence Procedures): 1 confirmed by other sources,
+2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 truth cannot be judged. It orders statements by how far
+others bear them out; it does not say what is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from enduse.model.position import Credibility, CredibilityFigure, Flow, Position, Term
+from enduse.weighing.contradiction import agrees, agrees_in_part, asserts, contradicts
+from enduse.weighing.source import independent, voices
+
+
+def credibility(position: Position, others: Iterable[Position], flow: Flow) -> Credibility:
+    """How far other independent sources bear a position out.
+
+    Args:
+        position: The one to judge.
+        others: All positions on the same flow.
+        flow: The flow, to tell whether the source speaks of its own dealings.
+    """
+    apart = [other for other in others if independent(position.affiliation, other.affiliation)]
+    confirming = [other for other in apart if agrees(position, other)]
+    denying = [other for other in apart if contradicts(position, other) and other.factuality != "not_seen"]
+    unseeing = [other for other in apart if contradicts(position, other) and other.factuality == "not_seen"]
+    partly = [other for other in apart if agrees_in_part(position, other)]
+    terms = (
+        *_term("confirmed_by", "says the same and is independent of it", confirming),
+        *_term("agrees_in_part", "is independent of it and goes some of the way", partly),
+        *_term("denied_by", "is independent of it and says the opposite", denying),
+        *_term("not_seen_by", "is independent of it and has not seen it", unseeing),
+        *_remarks(position, flow),
+    )
+    figure = _figure(position, _count(confirming), _count(partly), _count(denying), _count(unseeing))
+    return Credibility(figure, terms)
+
+
+def _figure(position: Position, confirming: int, partly: int, denying: int, unseeing: int) -> CredibilityFigure:
+    if position.factuality == "unknown" or not position.affiliation:
+        return 6
+    against = denying + unseeing
+    if denying > confirming + 1:
+        return 5
+    if (
+        denying > confirming
+        or (unseeing and against > confirming)
+        or (position.factuality == "possible" and not partly)
+    ):
+        return 4
+    if confirming and not against:
+        return 1
+    if partly and not against:
+        return 2
+    return 3
+
+
+def _remarks(position: Position, flow: Flow) -> Iterable[Term]:
+    if not position.affiliation:
+        yield Term("unnamed", (), "nobody can tell who speaks, nor of whom that voice is independent")
+    if position.factuality in ("possible", "probable", "unknown"):
+        yield Term("hedged", (), f"the source itself holds it to be {position.factuality}")
+    if any(f"gov:{end}" in position.affiliation for end in (*flow.supplier, *flow.recipient)):
+        what = "admits" if asserts(position) else "speaks of"
+        yield Term("own_dealings", (), f"the source {what} its own dealings")
+
+
+def _term(name: str, detail: str, positions: Sequence[Position]) -> Iterable[Term]:
+    if positions:
+        yield Term(name, tuple(sorted({position.source for position in positions})), detail)
+
+
+def _count(positions: Iterable[Position]) -> int:
+    return voices(position.affiliation for position in positions)
