@@ -1,0 +1,198 @@
+"""What stands over an event in its sentence: the chain of governors, and how each holds the one below it.
+
+Only heads are followed, so the cost is the depth of the parse (ClearNLP labels), never its length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from enduse.reference.factuality import Pos, modifiers, predicates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tie: TypeAlias = Literal[
+    "content",  # the clause a word takes: said that …, plans to …, evidence that …, accused of …
+    "argument",  # a noun as object, passive subject or prepositional object
+    "subject",  # a noun as active subject
+    "conjunct",
+    "purpose",  # used a firm to ship
+    "manner",  # flew north, carrying …
+    "condition",  # if, unless
+    "negation",  # without, instead of
+    "description",  # a relative clause or participle on a noun
+    "predication",  # an adjective or noun under a copula
+    "aside",  # anything that is asserted in its own right
+]
+
+_POS: dict[str, Pos] = {"V": "verb", "N": "noun", "J": "adj", "M": "verb"}
+_CONTENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "pcomp"})
+_ARGUMENT = frozenset({"dobj", "pobj", "nsubjpass", "attr", "dative", "nmod", "compound", "obj", "iobj"})
+_LINK = frozenset({"prep", "agent", "dative", "case"})
+_OPEN = frozenset({"report", "confirmation", "ignorance", "doubt", "perception", "directive", "belief", "factive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One governor on the way up.
+
+    Args:
+        token: The word below.
+        head: The word that governs it, prepositions skipped.
+        tie: How `head` holds `token`.
+        preposition: The preposition between them, None when there is none.
+    """
+
+    token: Token
+    head: Token
+    tie: Tie
+    preposition: str | None
+
+
+def climb(token: Token, source: Token | None = None) -> tuple[Step, ...]:
+    """The governors of `token`, nearest first, up to the root.
+
+    Args:
+        token: The event's word.
+        source: The attributing word at which to stop; what it controls by an infinitive ("declined to say") still
+            counts. None, or a word that does not govern `token`: the climb goes to the root.
+    """
+    steps: list[Step] = []
+    beyond = token is source
+    while (step := step_up(token)) is not None:
+        if beyond and (step.tie != "content" or token.dep_ not in ("xcomp", "conj")) and step.tie != "conjunct":
+            break
+        steps.append(step)
+        token = step.head
+        beyond = beyond or token is source
+    return tuple(steps)
+
+
+def step_up(token: Token) -> Step | None:
+    """The next governor of `token`; None at the root."""
+    preposition = None
+    head = token.head
+    if token.dep_ in ("pobj", "pcomp") or head.dep_ in _LINK:
+        while head.dep_ in _LINK and head.head is not head and head.head != head:
+            preposition = preposition or head.lower_
+            head = head.head
+    if head == token:
+        return None
+    if token.dep_ == "amod" and token.tag_ == "VBG" and head.dep_ == "dobj" and token.i == head.left_edge.i:
+        if category(head.head) is not None:  # "denied supplying drones", read as drones that supply
+            return Step(token, head.head, "content", None)
+    return Step(token, head, _tie(token, head, preposition), preposition)
+
+
+def category(head: Token, preposition: str | None = None) -> str | None:
+    """The category of an embedding word, with its particle or preposition if the pair has one of its own.
+
+    Returns:
+        Category, or None for a word that is not in the table of embedding predicates.
+    """
+    pos = _POS.get(head.tag_[:1])
+    if pos is None:
+        return None
+    table = predicates()
+    lemma = head.lemma_.lower()
+    if pos == "verb":
+        for child in head.rights:
+            if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep", "dobj") and child.i <= head.i + 2):
+                found = table.get((f"{lemma} {child.lower_}", pos))
+                if found is not None:
+                    return found
+    found = table.get((f"{lemma} {preposition}", pos)) if preposition else None
+    found = found or table.get((lemma, pos))
+    if found is None and head.tag_ in ("VBN", "VBG", "JJ"):
+        found = table.get((head.lower_, "adj"))
+    return found
+
+
+def predicative(copula: Token, below: Token) -> Token | None:
+    """The adjective or noun a copula predicates ("is *unclear* whether"), None when `below` is it or there is none."""
+    if copula.lemma_ not in ("be", "become", "remain", "seem", "appear", "'s", "look", "make", "consider", "deem"):
+        return None
+    return next((c for c in copula.rights if c.dep_ in ("acomp", "attr", "oprd") and c != below), None)
+
+
+def open_question(clause: Token) -> bool:
+    """Whether the clause is introduced by "whether" or "if"."""
+    return any(c.dep_ in ("mark", "advmod", "preconj", "cc") and c.lower_ in ("whether", "if") for c in clause.lefts)
+
+
+def wh_clause(clause: Token) -> bool:
+    """Whether the clause is an embedded question about a detail ("how many …"), its event taken for granted."""
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WP$", "WDT") and first.lower_ not in ("that", "whether") and first != clause
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether the verb is a to-infinitive."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _tie(token: Token, head: Token, preposition: str | None) -> Tie:
+    dep = token.dep_
+    if dep == "conj":
+        return "conjunct"
+    if dep in _CONTENT:
+        return _clause_tie(token, head, preposition)
+    if dep in ("acl", "relcl"):
+        return _noun_clause_tie(token, head)
+    if dep == "advcl":
+        return _adverbial_tie(token, head)
+    if dep == "acomp" or (dep == "attr" and category(token) is not None):
+        return "predication"
+    if dep in _ARGUMENT:
+        return "argument"
+    if dep == "nsubj":
+        return "subject"
+    return "aside"
+
+
+def _clause_tie(token: Token, head: Token, preposition: str | None) -> Tie:
+    if preposition is not None and token.dep_ == "pcomp":
+        link = preposition
+        if token.head.lower_ == "of" and token.head.i > 0 and token.head.nbor(-1).lower_ == "instead":
+            link = "instead of"
+        if (link, "clause") in modifiers():
+            return "negation"
+        return "content" if category(head, preposition) is not None else "aside"
+    if token.dep_ == "ccomp" and open_question(token) and _openness(head, token) is None and token.i < head.i:
+        return "condition"
+    return "content"
+
+
+def _noun_clause_tie(token: Token, head: Token) -> Tie:
+    if infinitive(token) or any(c.dep_ == "mark" for c in token.lefts):
+        return "content"
+    if token.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.lefts):
+        return "description"
+    relative = token.left_edge.tag_ in ("WDT", "WP", "WP$", "WRB") or any(c.tag_ in ("WDT", "WP") for c in token.lefts)
+    if token.dep_ == "acl" and not relative and category(head) is not None:
+        return "content"
+    return "description"
+
+
+def _adverbial_tie(token: Token, head: Token) -> Tie:
+    marks = [c for c in token.lefts if c.dep_ in ("mark", "advmod", "cc")]
+    for mark in marks:
+        if (mark.lower_, "clause") in modifiers():
+            return "content" if token.i > head.i and _openness(head, token) in _OPEN else "condition"
+    if any(c.lower_ == "than" for c in marks) and any(c.lower_ == "rather" for c in token.lefts):
+        return "negation"
+    if infinitive(token):
+        adjective = predicative(head, token)
+        return "content" if adjective is not None and category(adjective) is not None else "purpose"
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in marks):
+        return "content"
+    if token.tag_ == "VBG" and not marks:
+        return "manner"
+    return "aside"
+
+
+def _openness(head: Token, token: Token) -> str | None:
+    adjective = predicative(head, token)
+    return category(adjective if adjective is not None else head)
