@@ -1,0 +1,222 @@
+"""Who does what a verb says, however far away they stand: passives, control, raising, relative clauses, coordination.
+
+Labels are ClearNLP's, as spaCy's English pipelines give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from enduse.reference.frames import controllers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PREPOSITIONS = frozenset({"prep", "dative", "agent"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP"})
+# Longer chains are parser accidents.
+_LONGEST_CHAIN = 10
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the word heads a clause."""
+    return token.pos_ in _VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is what the act is done to; reduced relatives ("equipment sent to Russia") are."""
+    perfect = False
+    own_subject = False
+    for child in verb.children:
+        if child.dep_ in {"auxpass", "nsubjpass", "csubjpass"}:
+            return True
+        perfect |= child.dep_ == "aux" and child.lemma_ in {"have", "'ve", "do"}
+        own_subject |= child.dep_ in SUBJECTS
+    if perfect or own_subject or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if verb.dep_ == "acl" or (verb.tag_ == "VBN" and verb.dep_ in {"advcl", "amod", "pobj", "appos", "nmod"}):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and is_verbal(verb.head) and is_passive(verb.head)
+
+
+def agent(verb: Token) -> Token | None:
+    """The doer in a by-phrase, None when there is none."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return None
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the word is a relative pronoun with an antecedent."""
+    return token.tag_ in _RELATIVE_TAGS and _relative_clause(token) is not None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if token.tag_ not in _RELATIVE_TAGS:
+        return token
+    clause = _relative_clause(token)
+    return token if clause is None else clause.head
+
+
+def relativiser(verb: Token, noun: Token) -> Token | None:
+    """The relative pronoun through which `noun` is an argument inside the clause of `verb`, None without one."""
+    for child in noun.children:
+        if child.dep_ in {"relcl", "acl", "ccomp"} and (child == verb or child.is_ancestor(verb)):
+            for word in child.subtree:
+                if word.i >= verb.i:
+                    break
+                if word.tag_ in _RELATIVE_TAGS and antecedent(word) == noun:
+                    return word
+    return None
+
+
+def _relative_clause(token: Token) -> Token | None:
+    here = token
+    for _ in range(_LONGEST_CHAIN):
+        if here.dep_ == "relcl" and here.head.pos_ in NOMINAL and here.head.i < token.i:
+            return here
+        if here.head == here:
+            return None
+        here = here.head
+    return None
+
+
+def subject(verb: Token, *, depth: int = 0) -> Token | None:
+    """The surface subject, own or inherited; None for imperatives and acts by nobody named.
+
+    Of a passive it is what the act is done to. It is inherited through coordination, infinitives and gerunds by the control
+    table, and from the noun a participle or relative clause describes.
+    """
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        return antecedent(own) if own.dep_ not in {"csubj", "csubjpass"} else own
+    if depth > _LONGEST_CHAIN or verb.head == verb:
+        return None
+    head = verb.head
+    if verb.dep_ == "conj":
+        return subject(head, depth=depth + 1) if is_verbal(head) else None
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"}:
+        return _controlled(verb, head, depth)
+    if verb.dep_ == "pcomp":
+        return _under_preposition(verb, head.head, depth)
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
+        return _of_noun(verb, head, depth)
+    return None
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
+    """Subject of a complement or adverbial clause without its own."""
+    if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"}:
+        return subject(head.head, depth=depth + 1)
+    if not is_verbal(head):
+        return _owner(head, depth) if head.pos_ in NOMINAL and verb.dep_ != "ccomp" else None
+    if is_passive(head):
+        purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
+        return (agent(head) if purpose else None) or subject(head, depth=depth + 1)
+    return _object_controller(verb, head) or subject(head, depth=depth + 1)
+
+
+def _object_controller(verb: Token, head: Token) -> Token | None:
+    if controllers("verb").get(head.lemma_.lower()) != "object":
+        return None
+    for child in head.children:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ in NOMINAL and child.i < verb.i:
+            return antecedent(child)
+    return None
+
+
+def _under_preposition(verb: Token, host: Token, depth: int) -> Token | None:
+    """Subject of a gerund under a preposition of `host`."""
+    if host.pos_ in NOMINAL:
+        return _owner(host, depth)
+    if host.pos_ == "ADJ":
+        return subject(host.head, depth=depth + 1) if is_verbal(host.head) else subject(host, depth=depth + 1)
+    if not is_verbal(host):
+        return None
+    if is_passive(host):
+        by = verb.head.lower_ == "by"
+        return (agent(host) if by else None) or subject(host, depth=depth + 1)
+    by_means = verb.head.lower_ in {"by", "in", "after", "before", "without", "while", "since"}
+    return (None if by_means else _object_controller(verb, host)) or subject(host, depth=depth + 1)
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Subject of a clause that describes a noun."""
+    if not _is_infinitive(verb):
+        return noun
+    if controllers("noun").get(noun.lemma_.lower()) == "owner":
+        return _owner(noun, depth)
+    return noun
+
+
+def _owner(noun: Token, depth: int) -> Token | None:
+    """Whose agreement, plan or ability it is: the possessor, or the subject of the verb it is the object of."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ not in {"WP$"}:
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "of", "between"}:
+            inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+            if inner is not None and (inner.pos_ in {"PROPN", "PRON"} or child.lower_ != "of"):
+                return inner
+    head = noun.head
+    if noun.dep_ in {"dobj", "attr", "conj"} and is_verbal(head):
+        return subject(head, depth=depth + 1)
+    if noun.dep_ == "pobj" and head.head != head:
+        host = head.head
+        if is_verbal(host):
+            return (agent(host) if is_passive(host) else None) or subject(host, depth=depth + 1)
+        if host.pos_ in NOMINAL and depth < _LONGEST_CHAIN:
+            return _owner(host, depth + 1)
+        if host.pos_ == "ADJ" and is_verbal(host.head):
+            return subject(host.head, depth=depth + 1)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        demonym = next((child for child in noun.children if child.dep_ == "amod" and child.text[:1].isupper()), None)
+        return demonym
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def chain(verb: Token) -> Iterator[Token]:
+    """The verb and the verbs above it whose complement it is: "supply", "asked" in "asked China to supply"."""
+    here = verb
+    for _ in range(_LONGEST_CHAIN):
+        yield here
+        if here.dep_ not in {"xcomp", "ccomp", "conj"} or not is_verbal(here.head):
+            return
+        here = here.head
+
+
+def gap(verb: Token) -> Token | None:
+    """What a relative clause or question leaves out after `verb`: in "the drones Iran sent", the drones.
+
+    None where the clause has no open place, or its relative pronoun is its subject.
+    """
+    for here in chain(verb):
+        if here.dep_ == "conj" and here != verb and here.head.dep_ != "relcl":
+            continue
+        if here.dep_ == "relcl" and here.head.pos_ in NOMINAL:
+            own = next((child for child in here.children if child.dep_ in SUBJECTS), None)
+            if own is None or is_relative(own) or _pied_piped(here):
+                return None
+            return here.head
+    return None
+
+
+def _pied_piped(verb: Token) -> bool:
+    """Whether the clause opens "to which", "from whom"."""
+    return any(
+        child.dep_ in PREPOSITIONS and child.i < verb.i and any(is_relative(inner) for inner in child.children)
+        for child in verb.children
+    )
