@@ -1,1 +1,1 @@
-
+"""What people see: tables, lines, sentences, dossiers. Model values in, text out."""

@@ -28,10 +28,10 @@ def credibility(position: Position, others: Iterable[Position], flow: Flow) -> C
     unseeing = [other for other in apart if contradicts(position, other) and other.factuality == "not_seen"]
     partly = [other for other in apart if agrees_in_part(position, other)]
     terms = (
-        *_term("confirmed_by", "says the same and is independent of it", confirming),
-        *_term("agrees_in_part", "is independent of it and goes some of the way", partly),
-        *_term("denied_by", "is independent of it and says the opposite", denying),
-        *_term("not_seen_by", "is independent of it and has not seen it", unseeing),
+        *_term("confirmed_by", "confirmed by", confirming),
+        *_term("agrees_in_part", "borne out in part by", partly),
+        *_term("denied_by", "contradicted by", denying),
+        *_term("not_seen_by", "not seen by", unseeing),
         *_remarks(position, flow),
     )
     figure = _figure(position, _count(confirming), _count(partly), _count(denying), _count(unseeing))
@@ -67,9 +67,10 @@ def _remarks(position: Position, flow: Flow) -> Iterable[Term]:
         yield Term("own_dealings", (), f"the source {what} its own dealings")
 
 
-def _term(name: str, detail: str, positions: Sequence[Position]) -> Iterable[Term]:
+def _term(name: str, told: str, positions: Sequence[Position]) -> Iterable[Term]:
     if positions:
-        yield Term(name, tuple(sorted({position.source for position in positions})), detail)
+        sources = tuple(sorted({position.source for position in positions}))
+        yield Term(name, sources, f"{told} {', '.join(sources)}, independent of it")
 
 
 def _count(positions: Iterable[Position]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from enduse.model.claim import Factuality, TransferStage
 from enduse.model.position import Position, Reliability
@@ -15,13 +16,14 @@ from enduse.weighing.source import Source
 from enduse.weighing.stage import rank
 from enduse.weighing.statement import Statement
 
+_SUREST = get_args(Factuality)
 _Stand = tuple[str, Factuality, TransferStage | None]
 
 
 def positions(
     statements: Iterable[Statement], sources: Mapping[str, Source], letters: Mapping[str, Reliability]
 ) -> tuple[Position, ...]:
-    """The stands taken on one flow, the furthest stage first, then by source.
+    """The stands taken on one flow, the furthest stage first, then the surest, then by source.
 
     Args:
         statements: Those of one flow.
@@ -35,7 +37,12 @@ def positions(
         known[source.key] = source
         stands[source.key, statement.claim.factuality, statement.claim.stage].append(statement)
     found = [_position(known[key], together, letters) for (key, _, _), together in stands.items()]
-    return tuple(sorted(found, key=lambda p: (-rank(p.stage), p.source, p.factuality, p.stage or "", p.claim_ids)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(position: Position) -> tuple[int, int, str, str, tuple[str, ...]]:
+    surest = _SUREST.index(position.factuality)
+    return -rank(position.stage), surest, position.source, position.stage or "", position.claim_ids
 
 
 def _position(source: Source, statements: list[Statement], letters: Mapping[str, Reliability]) -> Position:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from enduse.reference.table import rows
 
-VoiceKind = Literal["title", "state", "independent", "unnamed"]
+VoiceKind = Literal["title", "state", "independent", "unnamed", "article"]
 
 
 @cache
