@@ -1,1 +1,1 @@
-
+"""Document to claims: sentences, mentions, parses, frames, attribution, stage, factuality, resolution, verification."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from enduse.reference.frames import controllers
+from enduse.claims.coordination import first
+from enduse.claims.holders import is_holder, is_nationality
+from enduse.reference.frames import controllers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +50,7 @@ def agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and inner.lemma_.lower() not in words("time"):
                     return inner
     return None
 
@@ -101,6 +103,8 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     if depth > _LONGEST_CHAIN or verb.head == verb:
         return None
     head = verb.head
+    if verb.tag_ == "VBG" and (beside := _doer_beside(verb)) is not None:
+        return beside
     if verb.dep_ == "conj":
         return subject(head, depth=depth + 1) if is_verbal(head) else None
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"}:
@@ -112,13 +116,30 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     return None
 
 
+def _doer_beside(gerund: Token) -> Token | None:
+    """The doer right before a gerund whose place the parser gave to another: "cases of *Iran* receiving"."""
+    before = gerund.nbor(-1) if gerund.i > gerund.sent.start else None
+    if before is None or before.pos_ != "PROPN" or before.dep_ != "pobj":
+        return None
+    head = gerund.head
+    if gerund.dep_ in {"acl", "pcomp"} and (head == before or head == before.head or not is_holder(head)):
+        return before
+    return None
+
+
 def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     """Subject of a complement or adverbial clause without its own."""
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd"}:
         return subject(head.head, depth=depth + 1)
     if not is_verbal(head):
         return _owner(head, depth) if head.pos_ in NOMINAL and verb.dep_ != "ccomp" else None
+    if head.lemma_ == "be" and _is_infinitive(verb):
+        # "Iran is to supply", but not "the aim is to supply".
+        named = subject(head, depth=depth + 1)
+        return named if named is not None and is_holder(named) else None
     if is_passive(head):
+        if controllers("verb").get(head.lemma_.lower()) in {"via", "purpose"}:
+            return agent(head)
         purpose = verb.dep_ == "advcl" and _is_infinitive(verb)
         return (agent(head) if purpose else None) or subject(head, depth=depth + 1)
     return _object_controller(verb, head) or subject(head, depth=depth + 1)
@@ -143,7 +164,8 @@ def _under_preposition(verb: Token, host: Token, depth: int) -> Token | None:
         return None
     if is_passive(host):
         by = verb.head.lower_ == "by"
-        return (agent(host) if by else None) or subject(host, depth=depth + 1)
+        surface = (agent(host) if by else None) or subject(host, depth=depth + 1)
+        return None if host.dep_ == "acl" and surface is not None and not is_holder(surface) else surface
     by_means = verb.head.lower_ in {"by", "in", "after", "before", "without", "while", "since"}
     return (None if by_means else _object_controller(verb, host)) or subject(host, depth=depth + 1)
 
@@ -159,29 +181,38 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> Token | None:
 
 def _owner(noun: Token, depth: int) -> Token | None:
     """Whose agreement, plan or ability it is: the possessor, or the subject of the verb it is the object of."""
+    own = _possessor(noun)
+    if own is not None and own.tag_ != "PRP$":
+        return own
+    return _subject_above(first(noun), depth) or own
+
+
+def _possessor(noun: Token) -> Token | None:
+    """The noun's own possessor: "Iran's", "its", "Iranian", "of the DPRK", "between Iran and China"."""
     for child in noun.children:
-        if child.dep_ == "poss" and child.tag_ not in {"WP$"}:
+        if (child.dep_ == "poss" and child.tag_ != "WP$") or (child.dep_ == "amod" and is_nationality(child)):
             return child
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "of", "between"}:
             inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-            if inner is not None and (inner.pos_ in {"PROPN", "PRON"} or child.lower_ != "of"):
+            if inner is not None and is_holder(inner):
                 return inner
-    head = noun.head
-    if noun.dep_ in {"dobj", "attr", "conj"} and is_verbal(head):
-        return subject(head, depth=depth + 1)
-    if noun.dep_ == "pobj" and head.head != head:
-        host = head.head
-        if is_verbal(host):
-            return (agent(host) if is_passive(host) else None) or subject(host, depth=depth + 1)
-        if host.pos_ in NOMINAL and depth < _LONGEST_CHAIN:
-            return _owner(host, depth + 1)
-        if host.pos_ == "ADJ" and is_verbal(host.head):
-            return subject(host.head, depth=depth + 1)
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        demonym = next((child for child in noun.children if child.dep_ == "amod" and child.text[:1].isupper()), None)
-        return demonym
     return None
+
+
+def _subject_above(noun: Token, depth: int) -> Token | None:
+    """The subject of the clause the noun is an object in."""
+    head = noun.head
+    if noun.dep_ in {"dobj", "attr"} and is_verbal(head):
+        return subject(head, depth=depth + 1)
+    if noun.dep_ != "pobj" or head.head == head:
+        return None
+    host = head.head
+    if is_verbal(host):
+        return agent(host) if is_passive(host) else subject(host, depth=depth + 1)
+    if host.pos_ == "ADJ":
+        return subject(host.head, depth=depth + 1) if is_verbal(host.head) else None
+    return _owner(host, depth + 1) if host.pos_ in NOMINAL and depth < _LONGEST_CHAIN else None
 
 
 def _is_infinitive(verb: Token) -> bool:

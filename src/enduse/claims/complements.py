@@ -18,23 +18,15 @@ from enduse.claims.clauses import (
     subject,
 )
 
+from enduse.claims.holders import is_actor_name, is_holder
+from enduse.reference.frames import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 # A phrase attached above the trigger counts as farther away than any inside it.
 _ABOVE = 50
-# "according to", "due to", "up to": the preposition belongs to the word before it.
-_COMPOUND_BEFORE = frozenset(
-    {"according", "due", "up", "prior", "next", "close", "related", "contrary", "owing", "relating", "thanks"}
-)
-_TIMES = frozenset(
-    "year month week day decade century hour minute today yesterday tomorrow date time morning evening night end spring summer "
-    "autumn winter january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday past beginning onset".split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A prepositional phrase.
@@ -74,16 +66,48 @@ def of_verb(verb: Token) -> Complements:
     found = phrases(verb)
     direct, second = _objects(verb)
     if is_passive(verb):
+        doer = agent(verb) or _far_agent(found)
         surface = subject(verb)
         if direct is not None and direct != surface:
-            return Complements(agent(verb), direct, surface, found)
-        return Complements(agent(verb), surface, second, found)
+            return Complements(doer, direct, surface, found)
+        return Complements(doer, surface, second, found)
     doer = subject(verb)
     if direct is None:
         direct = _shared_object(verb) or gap(verb)
         if direct is not None and direct == doer:
             direct = None
+    elif second is None and is_holder(direct):
+        # "the reactor the US sold Iran": the open place is the thing, the object in sight its recipient.
+        left_out = gap(verb)
+        if left_out is not None and left_out not in (direct, doer):
+            return Complements(doer, left_out, direct, found)
     return Complements(doer, direct, second, found)
+
+
+def _far_agent(found: tuple[Phrase, ...]) -> Token | None:
+    """The by-phrase of a passive that was attached inside its object."""
+    return next((p.object for p in found if p.preposition == "by" and p.distance < _ABOVE and is_holder(p.object)), None)
+
+
+def leading_holder(verb: Token, noun: Token) -> Token | None:
+    """A recipient swallowed by the object after it: in "gave Ukraine tanks", Ukraine.
+
+    Args:
+        verb: A verb that takes two objects.
+        noun: Its direct object.
+
+    Returns:
+        The last word of the name or noun phrase that stands between the verb and the rest of the object, None without one.
+    """
+    found = None
+    for token in noun.doc[verb.i + 1 : noun.i]:
+        if token.head != noun and token.head.head != noun:
+            break
+        if token.dep_ not in {"compound", "nmod", "poss", "det"}:
+            break
+        if token.dep_ != "det" and (is_actor_name(token) or (token.dep_ == "nmod" and is_holder(token))):
+            found = token
+    return found if found is None or found.nbor(1).lower_ not in {"'s", "’s", "'", "’", "-"} else None
 
 
 def _objects(verb: Token) -> tuple[Token | None, Token | None]:
@@ -136,7 +160,7 @@ def _inside(host: Token, trigger: Token, distance: int) -> Iterator[Phrase]:
 
 def _of_preposition(preposition: Token, host: Token, trigger: Token, distance: int) -> Iterator[Phrase]:
     name = preposition.lower_
-    if preposition.i and preposition.nbor(-1).lower_ in _COMPOUND_BEFORE:
+    if preposition.i and preposition.nbor(-1).lower_ in words("joined"):
         return
     if name == "for" and host.lemma_ in {"exchange", "return"} and host.head.lower_ == "in":
         name = "exchange"
@@ -145,9 +169,9 @@ def _of_preposition(preposition: Token, host: Token, trigger: Token, distance: i
             if inner.dep_ == "pobj" and _is_time(inner):
                 continue
             yield Phrase(name, antecedent(inner), host, distance)
-            if inner.pos_ in NOMINAL:
+            if inner.pos_ in NOMINAL or inner.dep_ == "pcomp":
                 yield from _inside(inner, trigger, distance + 1)
-        elif inner.dep_ == "prep":
+        elif inner.dep_ == "prep" and not distance:
             yield from _of_preposition(inner, host, trigger, distance)
 
 
@@ -168,7 +192,7 @@ def _above(trigger: Token) -> Iterator[Phrase]:
 
 
 def _is_time(noun: Token) -> bool:
-    if noun.lemma_.lower() in _TIMES:
+    if noun.lemma_.lower() in words("time"):
         return True
     return noun.pos_ == "NUM" and noun.text.isdigit() and len(noun.text) == 4 and noun.text[:2] in {"18", "19", "20"}
 

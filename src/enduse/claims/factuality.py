@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enduse.claims.hedges import beside, negated_by_nor
+from enduse.claims.hedges import beside, shared
 from enduse.claims.scope import Step, category, climb, open_question, predicative, wh_clause
+from enduse.claims.traits import traits
 from enduse.model.claim import Factuality
-from enduse.reference.factuality import modifiers, signatures
+from enduse.reference.factuality import modifiers, signatures, weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,7 +21,35 @@ if TYPE_CHECKING:
 _STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _CONTENT_NOUN = frozenset({"report", "allegation", "belief", "denial"})
 _ABOUT_WORDS = frozenset({"denial", "dismissal", "confirmation", "exclusion", "factive"})
+_DEFINITE = frozenset({"the", "this", "these", "those"})
+_GOVERNED = frozenset({"content", "argument", "subject"})
+_HAPPENING = frozenset({"occurrence", "implicative", "halt"})
+_SPOKEN = frozenset({"report", "accusation", "allegation"})
 _STAGED = frozenset({"halt", "dismissal"})
+
+
+def score(sentence: Doc | Span, predicate: int) -> float:
+    """How surely the event of a predicate happens or happened, as the author tells it.
+
+    A planned, wished, ordered or merely possible event is not factual here, unlike in `held`.
+
+    Args:
+        sentence: One parsed sentence.
+        predicate: Index, in the sentence, of the event's verb, noun or adjective.
+
+    Returns:
+        From -3 (surely not) to 3 (surely): the scale of Lee et al. (2015) and UDS-IH2 (Rudinger, White and Van Durme
+        2018). A sum of trait weights fitted on UDS-IH2's training half.
+    """
+    table = weights()
+    total = sum(table.get(trait, 0.0) for trait in surety_traits(sentence, predicate))
+    return max(-3.0, min(3.0, total))
+
+
+def surety_traits(sentence: Doc | Span, predicate: int) -> tuple[str, ...]:
+    """The traits `score` adds up, each once: those of the clause, and what the article's own voice holds."""
+    found = (*traits(sentence, predicate), f"held {held(sentence, predicate)}")
+    return tuple(dict.fromkeys(found))
 
 
 def held(sentence: Doc | Span, predicate: int, *, source: int | None = None) -> Factuality:
@@ -49,7 +78,7 @@ def held(sentence: Doc | Span, predicate: int, *, source: int | None = None) -> 
     lifted = False
     for depth, step in enumerate(reversed(steps), start=1):
         if step.tie == "conjunct":
-            incoming = _shared(step, incoming, here)
+            incoming = shared(step.head, incoming, step.token)
         else:
             final = step.token == token
             incoming, lifted = _below(step, here, lifted=lifted, final=final, voiced=step.head == speaker)
@@ -66,50 +95,53 @@ def weaker(first: Factuality, second: Factuality) -> Factuality:
 
 def _below(step: Step, here: Factuality, *, lifted: bool, final: bool, voiced: bool) -> tuple[Factuality, bool]:
     """What is held of `step.token`, given what is held of its head; and whether a word about words stands over it."""
-    head, token, tie = step.head, step.token, step.tie
-    if tie == "aside":
-        return "certain", False
-    if tie == "condition":
-        return _condition(token), False
-    if tie == "negation":
-        return ("certain" if here == "denied" else "denied"), False
-    if tie == "description":
-        return beside(head, "certain"), False
-    if tie in ("purpose", "predication"):
-        return here, lifted
-    if tie == "manner":
-        return ("certain" if here in ("denied", "not_seen") else here), False
-    return _governed(step, here, lifted=lifted, final=final, voiced=voiced)
+    if step.tie in _GOVERNED:
+        return _governed(step, here, lifted=lifted, final=final, voiced=voiced)
+    left = here
+    match step.tie:
+        case "aside":
+            left = "certain"
+        case "condition":
+            left = _condition(step.token)
+        case "negation":
+            left = "certain" if here == "denied" else "denied"
+        case "description":
+            left = beside(step.head, "certain")
+        case "manner":
+            left = "certain" if here in ("denied", "not_seen") else here
+    return left, lifted and step.tie == "predication"
 
 
 def _governed(step: Step, here: Factuality, *, lifted: bool, final: bool, voiced: bool) -> tuple[Factuality, bool]:
-    head, token = step.head, step.token
-    adjective = predicative(head, token)
-    word = head
+    word, token = step.head, step.token
+    adjective = predicative(word, token)
     if adjective is not None and category(adjective) is not None and step.preposition is None:
         word, here = adjective, beside(adjective, here)
     kind = category(word, step.preposition)
-    if step.tie == "content":
-        if open_question(token):
-            return ("certain" if here == "denied" and kind in ("doubt", "ignorance") else "unknown"), False
-        if wh_clause(token) and kind is not None:
-            return "certain", False
-        if _has_yet(head):
-            return "not_seen", False
-    if step.tie == "subject" and word is head and kind not in ("occurrence", "implicative", "halt"):
-        return "certain", False
-    if kind is None:
-        return _plainly(step, here), False
-    if word.tag_[0] == "N" and kind in _CONTENT_NOUN and (lifted or voiced):
+    set_apart = _embedded_question(step, kind, here)
+    if set_apart is None and step.tie == "subject" and word == step.head and kind not in _HAPPENING:
+        set_apart = "certain"
+    if set_apart is None and kind is None:
+        set_apart = _plainly(step, here)
+    if set_apart is not None or kind is None:
+        return set_apart or here, False
+    if kind in _CONTENT_NOUN and word.tag_[0] == "N" and (lifted or voiced):
         return here, False
-    if kind == "ignorance":
-        return ("certain" if here == "denied" else "unknown"), False
-    if kind in _STAGED and final and step.tie in ("argument", "subject", "content") and not _is_clause(kind, token):
+    if kind in _STAGED and final and (kind == "halt" or token.tag_[0] != "V"):
         return ("certain" if here == "denied" else here), False
-    if kind == "halt" and not final:
-        kind = "failure"
-    hearsay = not voiced and _passive(word) and kind in ("report", "accusation", "allegation")
-    return _pass(kind, here, word, hearsay=hearsay), kind in _ABOUT_WORDS
+    hearsay = not voiced and kind in _SPOKEN and _passive(word)
+    return _pass("failure" if kind == "halt" else kind, here, word, hearsay=hearsay), kind in _ABOUT_WORDS
+
+
+def _embedded_question(step: Step, kind: str | None, here: Factuality) -> Factuality | None:
+    """What "whether", "how many" and "yet to" make of a clause, whatever governs it; None for other clauses."""
+    if step.tie == "content" and open_question(step.token):
+        return "certain" if here == "denied" and kind in ("doubt", "ignorance") else "unknown"
+    if step.tie == "content" and kind is not None and wh_clause(step.token):
+        return "certain"
+    if step.tie == "content" and _has_yet(step.head):
+        return "not_seen"
+    return None
 
 
 def _pass(kind: str, here: Factuality, word: Token, *, hearsay: bool) -> Factuality:
@@ -131,27 +163,10 @@ def _plainly(step: Step, here: Factuality) -> Factuality:
     head, token = step.head, step.token
     if step.tie == "content":
         return here if token.dep_ == "xcomp" or here not in ("denied", "not_seen") else "unknown"
-    verbal = head.tag_[0] in "VM"
-    if verbal and head.lemma_ != "be" and here in ("denied", "not_seen"):
-        definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these", "those") for c in token.lefts)
-        if definite or step.preposition is not None:
-            return "certain"
-    return "certain" if verbal and step.preposition not in (None, "of", "by", "with") else here
-
-
-def _shared(step: Step, incoming: Factuality, here: Factuality) -> Factuality:
-    """What a later conjunct takes over: all that governs the first, and its modifiers when it has no clause of its own."""
-    token, head = step.token, step.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg") for c in token.lefts)
-    verbal = token.tag_[0] == "V"
-    if own or (verbal and token.tag_ != head.tag_) or negated_by_nor(token):
-        return incoming
-    contrast = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") and head.i < c.i < token.i for c in head.rights)
-    if contrast and here == "denied":
-        return incoming
-    if not verbal and not any(c.dep_ in ("amod", "det") for c in head.lefts):
-        return incoming
-    return here
+    definite = any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in token.lefts)
+    if head.lemma_ != "be" and definite and here in ("denied", "not_seen"):
+        return "certain"
+    return here if step.preposition in (None, "of", "by", "with") else "certain"
 
 
 def _mood(sentence: Doc | Span, top: Token) -> Factuality:
@@ -178,7 +193,3 @@ def _has_yet(head: Token) -> bool:
 
 def _passive(word: Token) -> bool:
     return word.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in word.lefts)
-
-
-def _is_clause(kind: str, token: Token) -> bool:
-    return kind == "dismissal" and token.tag_[0] == "V"

@@ -58,10 +58,10 @@ def _fits(token: Token, row: Trigger) -> bool:
     if row.particle:
         return is_verbal(token) and any(child.lower_ == row.particle for child in token.children)
     if row.pos == "verb":
-        return is_verbal(token) and not any(child.dep_ == "prt" for child in token.children)
+        return is_verbal(token) and token.dep_ not in {"prep", "aux"} and not any(child.dep_ == "prt" for child in token.children)
     if row.pos == "adj":
         return token.pos_ == "ADJ" or token.tag_ in {"VBN", "VBD"}
-    return token.pos_ in {"NOUN", "PROPN"}
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and (token.tag_ == "NNPS" or token.is_sent_start is True))
 
 
 __all__ = ["Frame", "conjuncts", "frames", "roles_of"]

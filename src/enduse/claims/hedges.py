@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg"})
 _ABILITY = frozenset({"can", "could"})
 
 
@@ -23,7 +24,10 @@ def beside(token: Token, incoming: Factuality, below: Token | None = None) -> Fa
         incoming: What its governors leave of its certainty.
         below: The word that the reading goes down to; what empties that word ("no *evidence*") is told there.
     """
-    words = list(effects(token, below))
+    return _changed(incoming, list(effects(token, below)))
+
+
+def _changed(incoming: Factuality, words: list[tuple[Token, Effect]]) -> Factuality:
     if any(effect == "denied" for _, effect in words):
         return "denied"
     state = incoming
@@ -44,6 +48,28 @@ def beside(token: Token, incoming: Factuality, below: Token | None = None) -> Fa
         "denied": "certain",
     }
     return flipped.get(state, state)
+
+
+def shared(token: Token, incoming: Factuality, conjunct: Token) -> Factuality:
+    """What a later conjunct takes over from the first: all that governs it, and the modifiers that reach both.
+
+    A conjunct with a subject or auxiliary of its own shares no modifier, nor one that "but" sets against a negation; a
+    negation inside the first one's object stays there.
+
+    Args:
+        token: The first conjunct.
+        incoming: What its governors leave of its certainty.
+        conjunct: The later one.
+    """
+    if negated_by_nor(conjunct) or any(c.dep_ in _CLAUSAL for c in conjunct.lefts):
+        return incoming
+    words = [(w, effect) for w, effect in effects(token) if w.i < token.i and w.dep_ not in ("dobj", "attr")]
+    linked = {c.lower_ for c in token.rights if c.dep_ == "cc" and c.i < conjunct.i}
+    if linked & {"but", "yet"}:
+        words = [(w, effect) for w, effect in words if effect != "negated"]
+    if conjunct.tag_[0] == "V" and conjunct.tag_ != token.tag_ and "or" not in linked:
+        return incoming
+    return _changed(incoming, words)
 
 
 def effects(token: Token, below: Token | None = None) -> Iterator[tuple[Token, Effect]]:

@@ -6,56 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from enduse.claims.clauses import NOMINAL, agent, antecedent, is_passive, is_verbal, subject
-from enduse.claims.complements import Complements, Phrase, described, of_verb, phrases
+from enduse.claims.complements import Complements, Phrase, described, leading_holder, of_verb, phrases
 from enduse.claims.coordination import first
-from enduse.reference.frames import Pattern, Role, Trigger, controllers, holders, support_verbs
+from enduse.claims.holders import is_holder, is_nationality
+from enduse.reference.frames import Pattern, Role, Trigger, controllers, support_verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _THROUGH = frozenset({"through", "via"})
 _PLACE_ADVERBS = frozenset({"there", "here", "abroad", "overseas", "elsewhere"})
-# Nouns whose own "to", "for", "with" it is ("access to", "a threat to").
-_LICENSING = frozenset(
-    "access assistance aid support threat response approach damage solution key visit addition relation link tie exposure limit "
-    "right answer attention commitment contribution reference subject return damage change opposition alternative "
-    "resistance boost transition introduction guide obstacle".split()
-)
-# Adjectives that name what is handed over ("nuclear supplies").
-_TOPICS = frozenset(
-    "nuclear chemical biological radiological military conventional lethal humanitarian technical scientific".split()
-)
-_HOLDING_PRONOUNS = frozenset(
-    {
-        "we",
-        "us",
-        "they",
-        "them",
-        "he",
-        "him",
-        "she",
-        "her",
-        "i",
-        "me",
-        "you",
-        "who",
-        "whom",
-        "everyone",
-        "anyone",
-        "someone",
-    }
-)
-
 Roles: TypeAlias = "dict[Role, Token]"
-
-
-def is_holder(token: Token) -> bool:
-    """Whether the word can name somebody who holds goods: a name, a personal pronoun, a noun for people or bodies."""
-    if token.pos_ == "PROPN":
-        return True
-    if token.pos_ == "PRON":
-        return token.lower_ in _HOLDING_PRONOUNS
-    return token.lemma_.lower() in holders()
 
 
 def roles_of(sentence: Doc | Span, trigger: int, row: Trigger) -> Mapping[Role, tuple[int, ...]]:
@@ -80,7 +41,7 @@ def roles_of(sentence: Doc | Span, trigger: int, row: Trigger) -> Mapping[Role, 
         found = _adjective_roles(token, row)
     else:
         found = _noun_roles(token, row)
-    return {role: (first(filler).i,) for role, filler in found.items()}
+    return {role: (filler.i if filler == token else first(filler).i,) for role, filler in found.items()}
 
 
 def _verb_roles(verb: Token, row: Trigger) -> Roles:
@@ -95,7 +56,10 @@ def _verb_roles(verb: Token, row: Trigger) -> Roles:
         _set(found, pattern.second, around.object)
         _set(found, "theme", with_theme.object)
     else:
-        _set(found, pattern.second, around.second)
+        second = around.second
+        if second is None and pattern.second is not None and around.object is not None and not is_passive(verb):
+            second = leading_holder(verb, around.object)
+        _set(found, pattern.second, second)
         _set(found, pattern.object, around.object)
     if pattern.object == "money" and around.object is not None and around.second is None and is_holder(around.object):
         found.pop("money", None)
@@ -127,9 +91,9 @@ def _from_phrases(found: Roles, pattern: Pattern, around: Complements, row: Trig
         role = _phrase_role(phrase, pattern)
         if role is None or role in found or phrase.object in found.values():
             continue
-        if phrase.preposition == "with" and not _admits_with(phrase):
+        if phrase.preposition == "with" and pattern.object == "theme" and not _admits_with(phrase):
             continue
-        if phrase.distance and not _admits_far(phrase):
+        if phrase.distance and phrase.preposition != "for" and not _admits_far(phrase):
             continue
         found[role] = phrase.object
 
@@ -150,8 +114,11 @@ def _phrase_role(phrase: Phrase, pattern: Pattern) -> Role | None:
 def _for_role(phrase: Phrase, role: Role | None) -> Role | None:
     """ "for" tells a recipient by the kind of noun, a price by its number; else it is the purpose."""
     filler = phrase.object
-    if phrase.distance and role != "theme":
+    if phrase.distance > 1 or (phrase.distance and role not in {"theme", "recipient"}):
         return None
+    if phrase.distance and role == "recipient":
+        # Inside the object ("support for radicals") only people tell that the phrase is the verb's.
+        return "recipient" if filler.pos_ == "NOUN" and is_holder(filler) else None
     if is_verbal(filler):
         return "theme" if role == "theme" else "purpose"
     if role == "recipient":
@@ -176,7 +143,7 @@ def _admits_with(phrase: Phrase) -> bool:
 
 def _admits_far(phrase: Phrase) -> bool:
     """Whether a phrase attached elsewhere can still be the trigger's."""
-    return phrase.host.lemma_.lower() not in _LICENSING or phrase.preposition == "from"
+    return phrase.host.lemma_.lower() not in words("takes_to") or phrase.preposition == "from"
 
 
 def _add_via(found: Roles, verb: Token, around: tuple[Phrase, ...]) -> None:
@@ -256,20 +223,20 @@ def _noun_phrase_role(phrase: Phrase, pattern: Pattern) -> Role | None:
 
 def _add_modifiers(found: Roles, noun: Token, pattern: Pattern) -> None:
     """Roles of the words before a noun, or before the noun it modifies ("nuclear supply contracts")."""
-    before = [child for child in noun.lefts]
+    before = list(noun.lefts)
     if noun.dep_ == "compound":
-        before += [child for child in noun.head.lefts if child.i < noun.i and child.dep_ in {"compound", "amod"}]
+        before += [child for child in noun.head.lefts if child.i < noun.i and child.lower_ in words("topic")]
     for child in sorted(before, key=lambda token: -token.i):
         if child.dep_ == "poss":
             owner = antecedent(child)
             owned = pattern.poss == "giver" and "theme" not in found and owner.pos_ == "NOUN" and not is_holder(owner)
             _offer(found, "theme" if owned else pattern.poss, owner)
         elif child.dep_ in {"compound", "nmod"}:
-            _offer(found, pattern.compound, child)
+            _offer(found, pattern.demonym if is_nationality(child) else pattern.compound, child)
         elif child.dep_ == "amod":
-            if child.text[:1].isupper() and child.is_alpha:
-                _offer(found, pattern.demonym, child)
-            elif child.lower_ in _TOPICS:
+            if is_nationality(child):
+                _offer(found, pattern.demonym if child.head == noun else None, child)
+            elif child.lower_ in words("topic"):
                 _offer(found, pattern.compound, child)
 
 

@@ -30,6 +30,11 @@ Tie: TypeAlias = Literal[
 _POS: dict[str, Pos] = {"V": "verb", "N": "noun", "J": "adj", "M": "verb"}
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "pcomp"})
 _ARGUMENT = frozenset({"dobj", "pobj", "nsubjpass", "attr", "dative", "nmod", "compound", "obj", "iobj"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_SELECTED = frozenset({"of", "about", "from", "into", "against", "by", "with"})
+_NOUN_SELECTED = _SELECTED | {"for", "on", "to", "in", "over"}
+_MEANS = frozenset({"in", "through", "via", "as", "under"})
+_PLAIN: dict[str, Tie] = {"conj": "conjunct", "acomp": "predication", "nsubj": "subject"}
 _LINK = frozenset({"prep", "agent", "dative", "case"})
 _OPEN = frozenset({"report", "confirmation", "ignorance", "doubt", "perception", "directive", "belief", "factive"})
 
@@ -80,6 +85,9 @@ def step_up(token: Token) -> Step | None:
             head = head.head
     if head == token:
         return None
+    if token.dep_ == "conj" and token.tag_ in _TENSED and head.tag_ == "VB" and infinitive(head):
+        over = step_up(head)  # "failed to sell and filed for bankruptcy": a tensed verb is no part of the infinitive
+        head = head if over is None else over.head
     if token.dep_ == "amod" and token.tag_ == "VBG" and head.dep_ == "dobj" and token.i == head.left_edge.i:
         if category(head.head) is not None:  # "denied supplying drones", read as drones that supply
             return Step(token, head.head, "content", None)
@@ -135,21 +143,27 @@ def infinitive(verb: Token) -> bool:
 
 def _tie(token: Token, head: Token, preposition: str | None) -> Tie:
     dep = token.dep_
-    if dep == "conj":
-        return "conjunct"
     if dep in _CONTENT:
         return _clause_tie(token, head, preposition)
     if dep in ("acl", "relcl"):
         return _noun_clause_tie(token, head)
     if dep == "advcl":
         return _adverbial_tie(token, head)
-    if dep == "acomp" or (dep == "attr" and category(token) is not None):
+    if dep == "attr" and category(token) is not None:
         return "predication"
-    if dep in _ARGUMENT:
-        return "argument"
-    if dep == "nsubj":
-        return "subject"
-    return "aside"
+    if dep in _ARGUMENT and preposition is not None and not _selects(head, preposition):
+        return "manner" if preposition in _MEANS else "aside"
+    return "argument" if dep in _ARGUMENT else _PLAIN.get(dep, "aside")
+
+
+def _selects(head: Token, preposition: str) -> bool:
+    """Whether a phrase with this preposition is what the word is about, and not the time or place of it."""
+    pos = _POS.get(head.tag_[:1])
+    if pos is None:
+        return False
+    if preposition in (_NOUN_SELECTED if pos != "verb" else _SELECTED):
+        return True
+    return (f"{head.lemma_.lower()} {preposition}", pos) in predicates()
 
 
 def _clause_tie(token: Token, head: Token, preposition: str | None) -> Tie:
@@ -181,6 +195,8 @@ def _adverbial_tie(token: Token, head: Token) -> Tie:
     for mark in marks:
         if (mark.lower_, "clause") in modifiers():
             return "content" if token.i > head.i and _openness(head, token) in _OPEN else "condition"
+    if _inverted(token):
+        return "condition"
     if any(c.lower_ == "than" for c in marks) and any(c.lower_ == "rather" for c in token.lefts):
         return "negation"
     if infinitive(token):
@@ -191,6 +207,12 @@ def _adverbial_tie(token: Token, head: Token) -> Tie:
     if token.tag_ == "VBG" and not marks:
         return "manner"
     return "aside"
+
+
+def _inverted(token: Token) -> bool:
+    """Whether the clause is a condition by word order ("had they sold", "should it send")."""
+    lefts = [c for c in token.lefts if c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")]
+    return len(lefts) > 1 and lefts[0].lower_ in ("had", "should", "were") and lefts[1].dep_.startswith("nsubj")
 
 
 def _openness(head: Token, token: Token) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from enduse.claims.clauses import is_verbal
-from enduse.reference.frames import triggers
+from enduse.claims.holders import is_holder
+from enduse.reference.frames import triggers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
 
 Heads = Mapping["Role", tuple[int, ...]]
 Sense = Callable[["Token", Heads], bool]
-
-_LIGHT = frozenset(
-    "birth rise way reason thought lie place sense speech start concert interview call smile look try".split()
-)
-_MILITARY = frozenset(
-    "military lethal arms weapon weapons weaponry defense defence security missile nuclear drone ammunition artillery material "
-    "materiel technical technological tank aircraft".split()
-)
-
 
 def means_transfer(sense: str, token: Token, roles: Heads) -> bool:
     """Whether a trigger is used in the sense its table row wants.
@@ -36,12 +28,16 @@ def means_transfer(sense: str, token: Token, roles: Heads) -> bool:
     Raises:
         KeyError: The table names a condition that is not defined here.
     """
+    if token.dep_ == "amod" and is_verbal(token) and "giver" not in roles:
+        # "a given amount", "accepted views"; but "Soviet-supplied reactors".
+        return False
     return not sense or _SENSES[sense](token, roles)
 
 
-def _object_lemma(token: Token, roles: Heads) -> str:
-    heads = roles.get("theme", ())
-    return token.doc[heads[0]].lemma_.lower() if heads else ""
+def _not_light(token: Token, roles: Heads) -> bool:
+    """The object is a thing, not the act itself as in "gave a speech", "paid a visit"."""
+    objects = [token.doc[i].lemma_.lower() for role in ("theme", "money") for i in roles.get(role, ())]
+    return bool(objects or "recipient" in roles) and not any(lemma in words("light") for lemma in objects)
 
 
 def _has_infinitive(token: Token) -> bool:
@@ -61,6 +57,11 @@ def _object_is_transfer(token: Token, roles: Heads) -> bool:
     doc: Doc = token.doc
     lemma = doc[heads[0]].lemma_.lower()
     return any(row.pos == "noun" for row in triggers().get(lemma, ())) or is_verbal(doc[heads[0]])
+
+
+def _gives_to_holder(token: Token, roles: Heads) -> bool:
+    heads = roles.get("recipient", roles.get("goal", ()))
+    return bool(heads) and is_holder(token.doc[heads[0]])
 
 
 def _modified(token: Token, words: frozenset[str]) -> bool:
@@ -86,12 +87,16 @@ _SENSES: dict[str, Sense] = {
     "has_object_not_infinitive": lambda token, roles: "theme" in roles and not _has_infinitive(token),
     "not_infinitive": lambda token, roles: not _has_infinitive(token) or "recipient" in roles,
     "not_light": lambda token, roles: (
-        bool(roles.keys() & {"theme", "recipient"}) and _object_lemma(token, roles) not in _LIGHT
+        bool(roles.keys() & {"theme", "recipient"}) and _object_lemma(token, roles) not in words("light")
     ),
     "not_plural_alone": lambda token, _roles: (
         token.tag_ != "NNS" or any(child.lower_ in {"of", "to"} for child in token.rights)
     ),
     "object_is_transfer": _object_is_transfer,
-    "military": lambda token, _roles: _modified(token, _MILITARY),
+    "has_object_or_holder": lambda token, roles: "theme" in roles or _gives_to_holder(token, roles),
+    "has_to_holder": _gives_to_holder,
+    "offered": lambda token, roles: _not_light(token, roles) and (not _has_infinitive(token) or "recipient" in roles),
+    "swapped": lambda token, roles: "theme" in roles or "parties" in roles or token.dep_ != "pobj",
+    "military": lambda token, _roles: _modified(token, words("arms")),
     "goods_deal": lambda _token, roles: bool({"theme", "parties"} & roles.keys()),
 }

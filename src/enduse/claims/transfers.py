@@ -1,0 +1,413 @@
+"""Transfer frames into transfer claims: goods tested, ends resolved, halves of a barter told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from enduse.claims.attribution import Voice, voice
+from enduse.claims.dates import expressions
+from enduse.claims.discourse import Discourse
+from enduse.claims.factuality import held
+from enduse.claims.frames import Frame, conjuncts, frames
+from enduse.claims.items import ANAPHOR, Goods, goods
+from enduse.claims.manner import manner
+from enduse.claims.parse import Sentence
+from enduse.claims.parties import parties
+from enduse.claims.stage import stage
+from enduse.claims.syntax import SUBJECT, ancestors, subject
+from enduse.model import Attribution, Item, Party, TransferClaim
+from enduse.model.claim import Factuality
+from enduse.reference.stages import stages
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEDGES = {
+    "possibly": "possible",
+    "perhaps": "possible",
+    "maybe": "possible",
+    "potentially": "possible",
+    "conceivably": "possible",
+    "probably": "probable",
+    "likely": "probable",
+    "presumably": "probable",
+    "apparently": "probable",
+    "allegedly": "possible",
+}
+# Verbs over a nominal act whose subject is the one who acts ("has concealed military shipments").
+_DOERS = frozenset(
+    "conceal hide increase expand make begin start continue resume complete boost accelerate step ramp finance fund organize organise arrange "
+    "disguise conduct carry intensify deepen maintain facilitate cut reduce limit restrict speed slow double triple rush divert".split()
+)
+_TAKERS = frozenset(
+    "request seek buy purchase receive order accept await get obtain secure acquire import want need demand procure confirm".split()
+)
+_AGAINST = frozenset({"against", "into", "at"})
+_DEFINITE = frozenset({"such", "the", "those", "these", "this", "that", "its", "their", "his"})
+_END_USE = re.compile(
+    r"\b(?:for|to be used|intended for)\s+((?:use|deployment)\b[^,.;]{0,60}|(?:in|against)\s+[^,.;]{3,40})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim being put together.
+
+    Args:
+        sentence: Where it is told.
+        trigger: Token index of the word that tells the act.
+        giver: Suppliers.
+        taker: Recipients.
+        sides: Ends of a deal without direction.
+        via: Intermediaries in order of travel.
+        lot: Goods that move this way.
+        back: Goods given in return.
+        voice: Who says so.
+        inherited: Whether goods or ends were taken over from an earlier claim.
+    """
+
+    sentence: Sentence
+    trigger: int
+    giver: tuple[Party, ...] = ()
+    taker: tuple[Party, ...] = ()
+    sides: tuple[Party, ...] = ()
+    via: tuple[Party, ...] = ()
+    lot: list[Goods] = field(default_factory=list)
+    back: list[Goods] = field(default_factory=list)
+    voice: Voice = field(default_factory=lambda: Voice(Attribution()))
+    inherited: bool = False
+
+
+def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin: str) -> list[TransferClaim]:
+    """The transfer claims of one sentence, barter halves linked.
+
+    Args:
+        sentence: The parsed sentence.
+        discourse: What the document said before.
+        document_id: `Document.id`.
+        origin: The reader and its versions.
+    """
+    claims: list[TransferClaim] = []
+    for frame in merged(sentence, frames(sentence.doc)):
+        draft = drafted(sentence, frame, discourse)
+        if draft is None:
+            continue
+        claims += _claims(draft, discourse, document_id, origin)
+    return claims
+
+
+def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
+    """Frames whose theme is itself an act ("received shipments of …", "halted deliveries") become one."""
+    by_trigger = {frame.trigger: frame for frame in found}
+    gone: set[int] = set()
+    for frame in list(by_trigger.values()):
+        themes = [c.i for t in frame.roles.get("theme", ()) for c in conjuncts(sentence.doc[t])]
+        for theme in themes:
+            inner = by_trigger.get(theme)
+            if inner is None or inner.trigger == frame.trigger or theme in gone:
+                continue
+            roles = {**inner.roles, **{r: v for r, v in frame.roles.items() if r != "theme" and v}}
+            if inner.roles.get("theme"):
+                roles["theme"] = inner.roles["theme"]
+            else:
+                roles["theme"] = (theme,)
+            by_trigger[frame.trigger] = Frame(frame.name, frame.trigger, roles)
+            gone.add(theme)
+            break
+    return [frame for trigger, frame in sorted(by_trigger.items()) if trigger not in gone]
+
+
+def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | None:
+    """A frame with its goods and ends, None when it tells no transfer of goods."""
+    doc = sentence.doc
+    trigger = doc[frame.trigger]
+    draft = Draft(sentence, frame.trigger)
+    draft.lot = _lot(sentence, frame.roles.get("theme", ()))
+    if not draft.lot and not frame.roles.get("theme"):
+        own = goods(sentence, frame.trigger)
+        if own is not None:
+            draft.lot = [own]
+    draft.back = _lot(sentence, frame.roles.get("exchanged", ()))
+    draft.giver = _ends(sentence, frame.roles.get("giver", ()), discourse)
+    draft.taker = _ends(sentence, frame.roles.get("recipient", ()), discourse)
+    draft.sides = _ends(sentence, frame.roles.get("parties", ()), discourse)
+    draft.via = _ends(sentence, frame.roles.get("via", ()), discourse)
+    if not draft.giver and "origin" in frame.roles:
+        draft.giver = _ends(sentence, frame.roles["origin"], discourse)
+    if not draft.taker and "goal" in frame.roles:
+        draft.taker = _ends(sentence, frame.roles["goal"], discourse)
+    _borrow_subject(sentence, trigger, draft, discourse)
+    _inherit(sentence, frame, draft, discourse)
+    if not _transfer(draft):
+        return None
+    draft.voice = voice(sentence, frame.trigger, discourse)
+    return draft
+
+
+def _lot(sentence: Sentence, heads: Iterable[int]) -> list[Goods]:
+    lot: list[Goods] = []
+    for i in heads:
+        for token in conjuncts(sentence.doc[i]):
+            found = goods(sentence, token.i)
+            if found is not None and all(found.head != g.head for g in lot):
+                lot.append(found)
+    return lot
+
+
+def _ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for i in heads:
+        for token in conjuncts(sentence.doc[i]):
+            if sentence.goods(token.i) is not None and sentence.actor(token.i) is None:
+                continue
+            for party in parties(sentence, token.i, discourse):
+                if all((party.name, party.country) != (f.name, f.country) for f in found):
+                    found.append(party)
+    return tuple(found)
+
+
+def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
+    """A nominal act without an end takes it from the verb above ("Germany approved the delivery of tanks")."""
+    if trigger.pos_ in ("VERB", "AUX") or draft.sides or (draft.giver and draft.taker):
+        return
+    for child, head in ancestors(trigger):
+        if head.pos_ not in ("VERB", "AUX"):
+            if child.dep_ not in ("pobj", "prep", "conj", "compound"):
+                return
+            continue
+        lemma = head.lemma_.lower()
+        if child.dep_ in SUBJECT:
+            return
+        who = subject(head)
+        if who is None or who.i == trigger.i:
+            return
+        ends = _ends(sentence, (who.i,), discourse)
+        if not any(p.country for p in ends):
+            return
+        moved = stages("governor").get((lemma, "verb"))
+        if lemma in _TAKERS and not draft.taker:
+            if all(p.country not in [g.country for g in draft.giver] for p in ends):
+                draft.taker = ends
+        elif not draft.giver and (
+            lemma in _DOERS or moved in ("halted", "licensed", "offered", "considered", "agreed", "negotiated")
+        ):
+            if all(p.country not in [t.country for t in draft.taker] for p in ends):
+                draft.giver = ends
+        return
+
+
+def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discourse) -> None:
+    """ "Such aid", "the drones", "them": goods and ends missing here are those of the last claim about such goods."""
+    doc = sentence.doc
+    themes = [doc[i] for i in frame.roles.get("theme", ())]
+    pronoun = any(t.lower_ in ("it", "them", "they", "this", "that", "these", "those") for t in themes)
+    definite = any(c.lower_ in _DEFINITE for t in themes for c in t.lefts)
+    if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
+        return
+    for claim in reversed(discourse.claims):
+        if draft.lot and not _same_goods(draft.lot, claim.items):
+            continue
+        if not claim.items:
+            continue
+        if draft.giver and claim.supplier and not _overlap(draft.giver, claim.supplier):
+            continue
+        if draft.taker and claim.recipient and not _overlap(draft.taker, claim.recipient):
+            continue
+        if not draft.lot:
+            draft.lot = [Goods(item, ANAPHOR, frame.trigger) for item in claim.items]
+        draft.giver = draft.giver or claim.supplier
+        draft.taker = draft.taker or claim.recipient
+        draft.inherited = True
+        return
+
+
+def _same_goods(lot: list[Goods], items: tuple[Item, ...]) -> bool:
+    heads = {_head(g.item.description) for g in lot}
+    return any(
+        _head(item.description) in heads
+        or any(
+            g.item.category
+            and item.category
+            and (item.category.startswith(g.item.category) or g.item.category.startswith(item.category))
+            for g in lot
+        )
+        for item in items
+    )
+
+
+def _head(description: str) -> str:
+    return (
+        re.split(r"\s(?:for|of|with|from)\s", description)[0].split()[-1].lower().rstrip("s")
+        if description.split()
+        else ""
+    )
+
+
+def _overlap(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    return bool({c for p in one for c in p.country} & {c for p in other for c in p.country}) or bool(
+        {p.name for p in one} & {p.name for p in other}
+    )
+
+
+def _transfer(draft: Draft) -> bool:
+    """Whether goods of interest pass between parties."""
+    lot = [g for g in draft.lot if g.good.strength != "none"]
+    if not lot:
+        return False
+    draft.lot = lot
+    givers = {c for p in draft.giver for c in p.country}
+    takers = {c for p in draft.taker for c in p.country}
+    if draft.sides:
+        sides = {c for p in draft.sides for c in p.country}
+        return len(sides) >= 2
+    if not draft.giver and not draft.taker:
+        return False
+    if givers and givers == takers:
+        return False
+    if not givers and not takers:
+        return False
+    strong = any(g.good.strength == "strong" for g in lot)
+    both = bool(draft.giver) and bool(draft.taker)
+    return (
+        strong
+        or (both and bool(givers) and bool(takers))
+        and any(g.good is ANAPHOR or g.good.strength == "context" for g in lot)
+        and _arms_near(draft)
+    )
+
+
+def _arms_near(draft: Draft) -> bool:
+    """Whether the sentence names arms or dual-use goods at all; vague goods count only beside them."""
+    if any(g.good is ANAPHOR for g in draft.lot):
+        return True
+    return any(
+        m.goods[-1].strength == "strong"
+        for m in (draft.sentence.goods(i) for i in range(len(draft.sentence.doc)))
+        if m is not None
+    )
+
+
+def _claims(draft: Draft, discourse: Discourse, document_id: str, origin: str) -> Iterator[TransferClaim]:
+    made: list[TransferClaim] = []
+    returned: list[TransferClaim] = []
+    for lot, hedge in _by_hedge(draft.sentence, draft.lot):
+        made.append(_claim(draft, lot, hedge, discourse, document_id, origin, back=False))
+    for lot, hedge in _by_hedge(draft.sentence, [g for g in draft.back if g.good.strength != "none"]):
+        returned.append(_claim(draft, lot, hedge, discourse, document_id, origin, back=True))
+    if not returned:
+        return iter(made)
+    there, here = tuple(c.id for c in made), tuple(c.id for c in returned)
+    barter = lambda c, other: replace(c, in_exchange_for=other)  # noqa: E731
+    return iter([barter(c, here) for c in made] + [barter(c, there) for c in returned])
+
+
+def _by_hedge(sentence: Sentence, lot: list[Goods]) -> list[tuple[list[Goods], Factuality | None]]:
+    """Goods split where a hedge begins to govern only what follows it ("…, and possibly attack helicopters")."""
+    groups: list[tuple[list[Goods], Factuality | None]] = []
+    for one in sorted(lot, key=lambda g: g.head):
+        own = _hedge(sentence, one.head)
+        if groups and own is None:
+            groups[-1][0].append(one)
+        elif groups and own == groups[-1][1]:
+            groups[-1][0].append(one)
+        else:
+            groups.append(([one], own))
+    return groups
+
+
+def _hedge(sentence: Sentence, head: int) -> Factuality | None:
+    token = sentence.doc[head]
+    for child in token.lefts:
+        found = _HEDGES.get(child.lower_)
+        if found and child.dep_ in ("advmod", "amod", "nmod", "quantmod", "dep", "compound"):
+            return found  # type: ignore[return-value]
+        if child.dep_ == "amod" and child.lower_ in ("possible", "alleged", "suspected", "potential"):
+            return None
+    return None
+
+
+def _claim(
+    draft: Draft,
+    lot: list[Goods],
+    hedge: Factuality | None,
+    discourse: Discourse,
+    document_id: str,
+    origin: str,
+    *,
+    back: bool,
+) -> TransferClaim:
+    sentence = draft.sentence
+    trigger = sentence.doc[draft.trigger]
+    said = "denied" if draft.voice.denied else held(sentence.doc, draft.trigger, source=draft.voice.source)
+    if said == "certain":
+        said = hedge or draft.voice.hedge or "certain"
+    start, end = _clause(sentence, draft)
+    tags = list(manner(sentence, start, end))
+    if draft.via:
+        tags.append("via_intermediary")
+    if draft.back:
+        tags.append("barter")
+    since, until = _dates(sentence, trigger, draft, discourse)
+    use = _END_USE.search(sentence.text, sentence.starts[draft.trigger], end)
+    return TransferClaim(
+        document_id=document_id,
+        spans=(sentence.span,),
+        supplier=draft.taker if back else draft.giver,
+        recipient=draft.giver if back else draft.taker,
+        parties=() if (draft.giver or draft.taker) else draft.sides,
+        intermediaries=() if back else draft.via,
+        items=tuple(g.item for g in lot),
+        stage=stage(trigger),
+        factuality=said,
+        manner=tuple(dict.fromkeys(tags)),  # type: ignore[arg-type]
+        end_use=use.group(1) if use and not back else None,
+        attribution=draft.voice.attribution,
+        start_date=since,
+        end_date=until,
+        origin=origin,
+    )
+
+
+def _clause(sentence: Sentence, draft: Draft) -> tuple[int, int]:
+    """Document offsets of the words that tell this act: its clause, from the nearest governing verb down."""
+    trigger = sentence.doc[draft.trigger]
+    top = trigger
+    while top.dep_ not in ("ROOT", "ccomp", "relcl", "advcl", "parataxis") and top.head.i != top.i:
+        if top.dep_ == "conj" and top.pos_ == "VERB" and any(c.dep_ in SUBJECT for c in top.children):
+            break
+        top = top.head
+    return sentence.starts[top.left_edge.i], sentence.ends[top.right_edge.i]
+
+
+def _dates(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> tuple[str | None, str | None]:
+    """(start, end) from date expressions that hang on the act."""
+    start: str | None = None
+    end: str | None = None
+    for when in expressions(sentence.text, sentence.stretch.start, sentence.stretch.end, discourse.published_at):
+        token = next((t for t in sentence.doc if sentence.starts[t.i] <= when.start < sentence.ends[t.i]), None)
+        if token is None or not _hangs(token, trigger):
+            continue
+        before = sentence.text[max(0, when.start - 9) : when.start].lower()
+        if "until" in before:
+            end = end or when.told
+        else:
+            start = start or when.told
+    return start, end
+
+
+def _hangs(token: Token, trigger: Token) -> bool:
+    path = {trigger.i}
+    for child, head in ancestors(trigger):
+        if child.dep_ in ("ccomp", "advcl", "relcl", "parataxis"):
+            break
+        path.add(head.i)
+    for _, head in ancestors(token):
+        if head.i in path:
+            return True
+        if head.pos_ in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,65 @@
+"""The goods lexicon: words and designations by which reports name arms and dual-use goods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, cast
+
+from enduse.reference.goods.table import rows, term_tables
+
+Kind = Literal["class", "designation", "component", "material", "service"]
+Strength = Literal["strong", "context", "none"]
+Case = Literal["any", "exact"]
+Form = Literal["any", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """One way of naming goods.
+
+    Args:
+        term: Singular, as written in running text ("attack helicopter", "Shahed-136"); words without a
+            singular stand in the plural ("small arms").
+        category: Key of a `Category`.
+        kind: `class` is a generic noun phrase, `designation` the name of a model, `component` a part,
+            `material` a substance, `service` something done or granted ("military aid").
+        strength: `strong` is arms or dual-use by itself; `context` only as the theme of a transfer between
+            named actors or under a modifier that makes it so ("equipment", "Patriot"); `none` never is
+            (oil, grain), and is listed so that it is not taken for goods unknown.
+        case: `exact` only counts in the capitals given ("Spike" and never "spike").
+        form: `plural` only counts in the plural ("shells", "rounds"): the singular is another word.
+    """
+
+    term: str
+    category: str
+    kind: Kind = "class"
+    strength: Strength = "strong"
+    case: Case = "any"
+    form: Form = "any"
+
+
+@cache
+def goods() -> Mapping[str, Good]:
+    """The lexicon, lower-cased singular term to good, as the tables in `terms` list it.
+
+    Spellings and plurals are not here: see `pattern_terms` for every surface form and `find` to look one up.
+    """
+    found: dict[str, Good] = {}
+    for table in term_tables():
+        for row in rows(table):
+            found[row["term"].lower()] = _good(row)
+    return MappingProxyType(found)
+
+
+def _good(row: dict[str, str]) -> Good:
+    return Good(
+        term=row["term"],
+        category=row["category"],
+        kind=cast("Kind", row["kind"]),
+        strength=cast("Strength", row["strength"]),
+        case=cast("Case", row["case"] or "any"),
+        form=cast("Form", row["form"] or "any"),
+    )

@@ -1,0 +1,22 @@
+"""Words that tell a measure: instruments, acts, and what is done with an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, cast
+
+from enduse.model.claim import MeasureStage
+from enduse.reference.table import rows
+
+Role = Literal["instrument", "act", "event", "list", "target", "anaphor"]
+
+
+@cache
+def measure_words(role: Role) -> Mapping[str, MeasureStage | None]:
+    """Lemma to the stage it tells, None where it tells none, for words in the given role (see the table's head)."""
+    return {
+        row["lemma"]: cast("MeasureStage | None", row["stage"] or None)
+        for row in rows("measures/words.csv")
+        if row["role"] == role
+    }
