@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from enduse.model.claim import Claim, Factuality, MeasureClaim, TransferClaim
+from enduse.model.document import Document
 from enduse.model.position import Position, Weighing
 from enduse.views.date import in_words
 from enduse.views.place import end
@@ -50,6 +51,16 @@ def claims_table(claims: Sequence[Claim], *, title: str = "") -> Table:
     for claim in claims:
         table.add_row(_ends(claim), _what(claim), _standing(claim), _speakers(claim), _quote(claim))
     return table
+
+
+def document_heading(document: Document, claims: int) -> Text:
+    """The line above a document's claims: title, publisher, date, where it came from."""
+    dated = in_words(document.published_at) if document.published_at else "undated"
+    about = ", ".join(part for part in (document.publisher, dated, document.origin) if part)
+    found = f"{claims} claim{'' if claims == 1 else 's'}" if claims else "no claims"
+    text = Text(printable(document.title or document.origin or "Untitled"), style="bold")
+    text.append(f"\n{printable(about)} \u2014 {found}", style="not bold dim")
+    return text
 
 
 def weighings_view(weighings: Sequence[Weighing]) -> RenderableType:

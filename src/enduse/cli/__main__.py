@@ -1,0 +1,5 @@
+"""`python -m enduse.cli` is `enduse`."""
+
+from enduse.cli import main
+
+main()

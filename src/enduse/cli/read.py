@@ -1,0 +1,133 @@
+"""`enduse read`: reports in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from enduse.cli.claims import claim_lines
+from enduse.cli.command import Format, Output, Verbose, tell
+from enduse.cli.output import console, settled
+from enduse.cli.progress import progress_bar
+from enduse.model import Failure
+
+if TYPE_CHECKING:
+    from enduse.case import Case, Reading
+
+_SOME_FAILED = 5
+
+
+class ReaderName(StrEnum):
+    """Which reader reads."""
+
+    rules = "rules"
+    chat = "chat"
+
+
+@dataclass
+class _Tally:
+    """What a run came to."""
+
+    documents: int = 0
+    fresh: int = 0
+    claims: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+def read(  # noqa: PLR0913  # a command has its options
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE…",
+            help="Reports: text, HTML, PDF, JSON Lines of articles, folders, globs; - for standard input.",
+        ),
+    ],
+    *,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When they were published (2023, 2023-02, 2023-02-24).", show_default=False),
+    ] = None,
+    case: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Keep documents and claims in this case folder.", show_default=False),
+    ] = None,
+    reader: Annotated[ReaderName, typer.Option(help="rules works offline; chat asks a configured endpoint.")] = (
+        ReaderName.rules
+    ),
+    format_: Output = Format.auto,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes to read with; as many as it pays by default."),
+    ] = None,
+    verbose: Verbose = False,
+) -> None:
+    """Read reports and print their claims: who is said to supply what to whom, how surely, and who says so."""
+    from enduse import case as cases
+
+    tally = _Tally()
+    with progress_bar() as progress, _printer(settled(format_)) as print_reading, _opened(case) as kept:
+        source = kept.read if kept is not None else cases.read
+        readings = source(files, published=published, reader=reader.value, jobs=jobs, progress=progress)
+        for reading in readings:
+            if isinstance(reading, Failure):
+                tally.failures.append(reading)
+                continue
+            tally.documents += 1
+            tally.fresh += reading.fresh
+            tally.claims += len(reading.claims)
+            print_reading(reading)
+    _close(tally, case, verbose=verbose)
+
+
+def _opened(folder: Path | None) -> AbstractContextManager[Case | None]:
+    from enduse.case import Case
+
+    return nullcontext() if folder is None else Case.open(folder)
+
+
+def _printer(format_: Format) -> AbstractContextManager[Callable[[Reading], None]]:
+    return _tables() if format_ is Format.table else _lines(format_)
+
+
+@contextmanager
+def _lines(format_: Format) -> Iterator[Callable[[Reading], None]]:
+    with claim_lines(format_) as lines:
+        yield lambda reading: lines.print(reading.claims)
+
+
+@contextmanager
+def _tables() -> Iterator[Callable[[Reading], None]]:
+    from enduse.views.table import claims_table, document_heading
+
+    out = console()
+
+    def show(reading: Reading) -> None:
+        out.print(document_heading(reading.document, len(reading.claims)))
+        if reading.claims:
+            out.print(claims_table(reading.claims))
+
+    yield show
+
+
+def _close(tally: _Tally, folder: Path | None, *, verbose: bool) -> None:
+    for failure in tally.failures:
+        tell(failure.error, verbose=verbose)
+    known = tally.documents - tally.fresh
+    read_before = f", {known} of them read before" if known and folder is not None else ""
+    kept = f"; kept in {folder}" if folder is not None else ""
+    failed = f", {len(tally.failures)} failed" if tally.failures else ""
+    typer.echo(
+        f"{_count(tally.documents, 'document')}{read_before}, {_count(tally.claims, 'claim')}{failed}{kept}", err=True
+    )
+    if tally.failures:
+        raise typer.Exit(_SOME_FAILED if tally.documents else tally.failures[0].error.exit_code)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
