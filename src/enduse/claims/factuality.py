@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enduse.claims.hedges import beside, shared
-from enduse.claims.scope import Step, category, climb, open_question, predicative, wh_clause
+from enduse.claims.scope import NOUN_SELECTED, Step, category, climb, open_question, predicative, wh_clause
 from enduse.claims.traits import traits
 from enduse.model.claim import Factuality
 from enduse.reference.factuality import modifiers, signatures, weights
@@ -129,6 +129,8 @@ def _governed(step: Step, here: Factuality, *, lifted: bool, final: bool, voiced
         return here, False
     if kind in _STAGED and final and (kind == "halt" or token.tag_[0] != "V"):
         return ("certain" if here == "denied" else here), False
+    if kind == "factive" and here == "denied" and any(c.lower_ == "any" for c in token.lefts):
+        return "not_seen", False  # "not aware of any transfer" takes none for granted
     hearsay = not voiced and kind in _SPOKEN and _passive(word)
     return _pass("failure" if kind == "halt" else kind, here, word, hearsay=hearsay), kind in _ABOUT_WORDS
 
@@ -159,14 +161,15 @@ def _pass(kind: str, here: Factuality, word: Token, *, hearsay: bool) -> Factual
 
 
 def _plainly(step: Step, here: Factuality) -> Factuality:
-    """Under a word that is no cue: an infinitive follows its head, a definite or prepositional noun stands by itself."""
+    """Under a word that is no cue: an infinitive follows its head, a definite noun stands by itself."""
     head, token = step.head, step.token
     if step.tie == "content":
         return here if token.dep_ == "xcomp" or here not in ("denied", "not_seen") else "unknown"
     definite = any(c.dep_ == "poss" or c.lower_ in _DEFINITE for c in token.lefts)
     if head.lemma_ != "be" and definite and here in ("denied", "not_seen"):
         return "certain"
-    return here if step.preposition in (None, "of", "by", "with") else "certain"
+    bound = NOUN_SELECTED if head.tag_[0] == "N" else ("of", "by", "with")
+    return here if step.preposition is None or step.preposition in bound else "certain"
 
 
 def _mood(sentence: Doc | Span, top: Token) -> Factuality:

@@ -32,7 +32,7 @@ _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "pcomp"})
 _ARGUMENT = frozenset({"dobj", "pobj", "nsubjpass", "attr", "dative", "nmod", "compound", "obj", "iobj"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _SELECTED = frozenset({"of", "about", "from", "into", "against", "by", "with"})
-_NOUN_SELECTED = _SELECTED | {"for", "on", "to", "in", "over"}
+NOUN_SELECTED = _SELECTED | {"for", "on", "to", "in", "over"}
 _MEANS = frozenset({"in", "through", "via", "as", "under"})
 _PLAIN: dict[str, Tie] = {"conj": "conjunct", "acomp": "predication", "nsubj": "subject"}
 _LINK = frozenset({"prep", "agent", "dative", "case"})
@@ -65,13 +65,13 @@ def climb(token: Token, source: Token | None = None) -> tuple[Step, ...]:
             counts. None, or a word that does not govern `token`: the climb goes to the root.
     """
     steps: list[Step] = []
-    beyond = token is source
+    beyond = token == source
     while (step := step_up(token)) is not None:
         if beyond and (step.tie != "content" or token.dep_ not in ("xcomp", "conj")) and step.tie != "conjunct":
             break
         steps.append(step)
         token = step.head
-        beyond = beyond or token is source
+        beyond = beyond or token == source
     return tuple(steps)
 
 
@@ -88,10 +88,16 @@ def step_up(token: Token) -> Step | None:
     if token.dep_ == "conj" and token.tag_ in _TENSED and head.tag_ == "VB" and infinitive(head):
         over = step_up(head)  # "failed to sell and filed for bankruptcy": a tensed verb is no part of the infinitive
         head = head if over is None else over.head
-    if token.dep_ == "amod" and token.tag_ == "VBG" and head.dep_ == "dobj" and token.i == head.left_edge.i:
-        if category(head.head) is not None:  # "denied supplying drones", read as drones that supply
-            return Step(token, head.head, "content", None)
+    if _gerund_read_as_adjective(token):
+        return Step(token, head.head, "content", None)
     return Step(token, head, _tie(token, head, preposition), preposition)
+
+
+def _gerund_read_as_adjective(token: Token) -> bool:
+    """Whether "denied supplying drones" was read as drones that supply."""
+    if token.dep_ != "amod" or token.tag_ != "VBG" or token.head.dep_ != "dobj":
+        return False
+    return token.i == token.head.left_edge.i and category(token.head.head) is not None
 
 
 def category(head: Token, preposition: str | None = None) -> str | None:
@@ -161,7 +167,7 @@ def _selects(head: Token, preposition: str) -> bool:
     pos = _POS.get(head.tag_[:1])
     if pos is None:
         return False
-    if preposition in (_NOUN_SELECTED if pos != "verb" else _SELECTED):
+    if preposition in (NOUN_SELECTED if pos != "verb" else _SELECTED):
         return True
     return (f"{head.lemma_.lower()} {preposition}", pos) in predicates()
 
@@ -182,6 +188,8 @@ def _clause_tie(token: Token, head: Token, preposition: str | None) -> Tie:
 def _noun_clause_tie(token: Token, head: Token) -> Tie:
     if infinitive(token) or any(c.dep_ == "mark" for c in token.lefts):
         return "content"
+    if token.tag_ == "VBG" and category(head) == "evidence":
+        return "content"  # "information suggesting that"
     if token.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.lefts):
         return "description"
     relative = token.left_edge.tag_ in ("WDT", "WP", "WP$", "WRB") or any(c.tag_ in ("WDT", "WP") for c in token.lefts)
@@ -191,22 +199,19 @@ def _noun_clause_tie(token: Token, head: Token) -> Tie:
 
 
 def _adverbial_tie(token: Token, head: Token) -> Tie:
-    marks = [c for c in token.lefts if c.dep_ in ("mark", "advmod", "cc")]
-    for mark in marks:
-        if (mark.lower_, "clause") in modifiers():
-            return "content" if token.i > head.i and _openness(head, token) in _OPEN else "condition"
+    marks = {c.lower_ for c in token.lefts if c.dep_ in ("mark", "advmod", "cc")}
+    if any((mark, "clause") in modifiers() for mark in marks):
+        return "content" if token.i > head.i and _openness(head, token) in _OPEN else "condition"
     if _inverted(token):
         return "condition"
-    if any(c.lower_ == "than" for c in marks) and any(c.lower_ == "rather" for c in token.lefts):
+    if "than" in marks and any(c.lower_ == "rather" for c in token.lefts):
         return "negation"
-    if infinitive(token):
-        adjective = predicative(head, token)
-        return "content" if adjective is not None and category(adjective) is not None else "purpose"
-    if any(c.dep_ == "mark" and c.lower_ == "that" for c in marks):
+    adjective = predicative(head, token)
+    if infinitive(token) and (adjective is None or category(adjective) is None):
+        return "purpose"
+    if infinitive(token) or "that" in marks:
         return "content"
-    if token.tag_ == "VBG" and not marks:
-        return "manner"
-    return "aside"
+    return "manner" if token.tag_ == "VBG" and not marks else "aside"
 
 
 def _inverted(token: Token) -> bool:

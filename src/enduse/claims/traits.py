@@ -96,25 +96,31 @@ def _governed(steps: tuple[Step, ...], own: str) -> Iterator[str]:
 
 def _anchored(token: Token, steps: tuple[Step, ...]) -> Iterator[str]:
     """The form of the finite verb a non-finite word leans on, and of the verbs above that one."""
-    word, tie, above = token, "conjunct", 0
-    for above, step in enumerate(steps, start=1):  # noqa: B007 -- how far the anchor is, used below
-        if is_finite(word) or step.tie in _APART:
-            above -= 1
-            break
-        tie = step.tie if tie == "conjunct" else tie
-        word = step.head
+    below = _leaning(steps)
+    word = below[-1].head if below else token
     anchor = form(word)
-    if word != token:
+    if below:
         negated = any(effect == "negated" for _, effect in effects(word))
+        tie = next((step.tie for step in below if step.tie != "conjunct"), "conjunct")
         yield f"anchor {anchor}{' negated' if negated else ''}"
         yield f"anchor {anchor} {tie}"
     if anchor == "bare" and (not steps or word == steps[-1].head):
-        yield "command" if word == token else "under command"
+        yield "under command" if below else "command"
     if any(step.tie == "condition" for step in steps):
         yield "condition above"
-    for found in sorted({form(step.head) for step in steps[above:]}):
+    for found in sorted({form(step.head) for step in steps[len(below) :]}):
         if found == "bare" or found.startswith("modal"):
             yield f"above {found}"
+
+
+def _leaning(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps up to the nearest finite verb."""
+    below: list[Step] = []
+    for step in steps:
+        if is_finite(step.token) or step.tie in _APART:
+            break
+        below.append(step)
+    return tuple(below)
 
 
 def _word(step: Step) -> Token:

@@ -13,9 +13,10 @@ _MODAL = {"'ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would",
 
 
 def form(token: Token) -> str:
-    """The form of a word: "past", "present perfect", "modal would", "infinitive", "gerund", "noun", "adjective" …
+    """The form of a word: tense, mood and aspect of a verb, the part of speech of any other.
 
-    A verb without subject or auxiliary in its base form is "bare": a command, or what "let" and "make" take.
+    "past", "present perfect", "modal would", "infinitive", "gerund", "noun", "adjective" and the like. A verb without
+    subject or auxiliary in its base form is "bare": a command, or what "let" and "make" take.
     """
     if token.tag_[0] not in "VM":
         return {"N": "noun", "J": "adjective"}.get(token.tag_[0], "other")

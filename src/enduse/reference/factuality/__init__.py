@@ -81,5 +81,5 @@ def modifiers() -> Mapping[tuple[str, Direction], Modifier]:
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Trait of an event's clause → what it adds to its factuality, in points of −3…3 (`factuality/weights.csv`)."""
+    """Trait of a clause → what it adds to its event's factuality, from -3 to 3 (`factuality/weights.csv`)."""
     return {row["trait"]: float(row["weight"]) for row in rows("factuality/weights.csv")}
