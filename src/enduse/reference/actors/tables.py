@@ -9,8 +9,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from enduse.reference.actors.surface import normalise
-
 NAMED: Final = (
     "bodies.csv",
     "offices.csv",
@@ -38,12 +36,14 @@ def rows(table: str) -> Iterator[dict[str, str]]:
         table: File name ("countries.csv").
     """
     text = (files(__package__) / table).read_text("utf-8")
-    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    columns = next(lines)
+    return (dict(zip(columns, cells, strict=True)) for cells in lines)
 
 
 def parted(cell: str) -> list[str]:
-    """The forms in a cell, parted by `|`, each as `normalise` leaves it."""
-    return [normalise(form) for form in cell.split("|")] if cell else []
+    """The forms in a cell, parted by `|`; the tables hold them as `normalise` leaves them."""
+    return cell.split("|") if cell else []
 
 
 @cache
