@@ -99,6 +99,15 @@ class Ledger:
         with told(self.path), transaction(self._connection):
             yield
 
+    def keep(self, received: bytes) -> None:
+        """Write bytes as received to their place, on the disk when this returns; a document is yet to name them.
+
+        Raises:
+            CaseError: The disk is full, or the case is read-only.
+        """
+        with told(self.path):
+            keep(self.path / "documents", received)
+
     def add_document(self, document: Document, received: bytes | None = None, terms: str = "") -> bool:
         """Keep a document and the bytes it came from.
 
@@ -116,8 +125,7 @@ class Ledger:
         before = self._connection.total_changes
         if received is not None:
             # Before the row that names them: a row must never point at bytes that are not there.
-            with told(self.path):
-                keep(self.path / "documents", received)
+            self.keep(received)
         with self.together():
             _, description = self._described(document)
             if received is not None:
