@@ -10,6 +10,7 @@ from functools import cache
 from enduse.reference.passages import ENOUGH, Cue, CueKind, CueMatch, cues
 
 LINE_LIMIT = 200  # characters; a longer paragraph is no single-line cue
+END_REACH = 240  # characters before a paragraph's end in which a cue of its end begins
 CAPTION_LIMIT = 700  # characters; more is a story that mentions a picture
 
 
@@ -20,12 +21,14 @@ class CueSheet:
     Args:
         line: Whole paragraphs of the kind.
         start: How paragraphs of the kind begin.
-        weighed: The other patterns and their weights.
+        anywhere: The patterns of cues that stand anywhere, and their weights.
+        end: The patterns of cues that end a paragraph, and their weights.
     """
 
     line: re.Pattern[str] | None
     start: re.Pattern[str] | None
-    weighed: tuple[tuple[re.Pattern[str], int], ...]
+    anywhere: tuple[tuple[re.Pattern[str], int], ...]
+    end: tuple[tuple[re.Pattern[str], int], ...]
 
     def proves(self, words: str) -> bool:
         """Whether the paragraph `words` is of the kind."""
@@ -36,16 +39,19 @@ class CueSheet:
         return self.weight(words) >= ENOUGH
 
     def weight(self, words: str) -> int:
-        """How much the weighed cues in `words` prove."""
-        return sum(weight for pattern, weight in self.weighed if pattern.search(words))
+        """How much the cues that stand anywhere in `words`, or end it, prove together."""
+        proved = sum(weight for pattern, weight in self.anywhere if pattern.search(words))
+        tail = words[-END_REACH:]
+        return proved + sum(weight for pattern, weight in self.end if pattern.search(tail))
 
 
 @cache
 def sheet(kind: CueKind) -> CueSheet:
     """The cues that prove a whole paragraph to be of a kind."""
     rows = [cue for cue in cues() if cue.kind == kind]
-    weighed = [(_search(cue), cue.weight) for cue in rows if cue.match in ("anywhere", "end")]
-    return CueSheet(_alternatives(rows, ("line", "section", "credit")), _alternatives(rows, ("start",)), tuple(weighed))
+    anywhere = tuple((re.compile(cue.pattern), cue.weight) for cue in rows if cue.match == "anywhere")
+    end = tuple((re.compile(f"(?:{cue.pattern})$"), cue.weight) for cue in rows if cue.match == "end")
+    return CueSheet(_alternatives(rows, ("line", "section", "credit")), _alternatives(rows, ("start",)), anywhere, end)
 
 
 @cache
@@ -58,7 +64,3 @@ def pattern(kind: CueKind, match: CueMatch) -> re.Pattern[str]:
 def _alternatives(rows: Iterable[Cue], matches: tuple[CueMatch, ...]) -> re.Pattern[str] | None:
     chosen = [f"(?:{cue.pattern})" for cue in rows if cue.match in matches]
     return re.compile("|".join(chosen)) if chosen else None
-
-
-def _search(cue: Cue) -> re.Pattern[str]:
-    return re.compile(f"(?:{cue.pattern})$" if cue.match == "end" else cue.pattern)

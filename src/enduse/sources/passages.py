@@ -7,6 +7,7 @@ is a byline, a short line over a biography is its heading, unfinished lines afte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,11 @@ from enduse.sources.cue_sheet import CAPTION_LIMIT, pattern, sheet
 from enduse.sources.paragraphs import paragraphs
 
 HEADLINE_LIMIT = 250  # characters
+KEY_LIMIT = 400  # characters
 LINK_LIMIT = 200  # characters of a headline of another story
 HEADING_WORDS = 6  # a longer line is no heading of a biography
 
+_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2007\u2009\u202f"), " ")
 _STOPS = frozenset(".!?…")
 _CLOSING = "\u201d\u2019\"'»)]}"
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
@@ -34,6 +37,11 @@ class _Piece:
     end: int
     words: str
     kind: PassageKind | None
+
+    @property
+    def key(self) -> str:
+        """Its letters and figures, by which headlines and names are known again; "" for anything longer."""
+        return _fold(self.words) if len(self.words) <= KEY_LIMIT else ""
 
     @property
     def is_finished(self) -> bool:
@@ -57,9 +65,11 @@ def passages(
         author: Names in the byline where the source gives them.
         furniture: Paragraphs known to be boilerplate, such as the headers and footers of pages.
     """
-    pieces = [piece for start, end in paragraphs(text) for piece in _carved(text, start, end, furniture)]
+    # The cues are written with plain spaces. One character for one, so that every offset stays.
+    level = text.translate(_SPACES)
+    pieces = [piece for start, end in paragraphs(text) for piece in _carved(level, start, end, furniture)]
     pieces = _with_credited_pictures(pieces)
-    pieces = _with_headline(pieces, title)
+    pieces = _with_headline(pieces, title, author)
     pieces = _with_bylines(pieces, author)
     pieces = _with_other_stories(pieces)
     pieces = _with_biography_headings(pieces)
@@ -74,7 +84,7 @@ def _carved(text: str, start: int, end: int, furniture: Container[str]) -> Itera
         yield _Piece(start, end, words, kind)
         return
     filed = pattern("dateline", "prefix").match(words)
-    if filed is not None and words[filed.end() :].strip():
+    if filed is not None:
         yield _piece(text, start, start + filed.end(), "dateline")
         start += filed.end()
     credits_ = pattern("biography", "suffix").search(text, start, end)
@@ -139,25 +149,25 @@ def _head(pieces: list[_Piece]) -> int:
     return next((index for index, piece in enumerate(pieces) if piece.is_prose), len(pieces))
 
 
-def _with_headline(pieces: list[_Piece], title: str | None) -> list[_Piece]:
+def _with_headline(pieces: list[_Piece], title: str | None, author: Sequence[str]) -> list[_Piece]:
+    """The headline, wherever it stands above the story, often twice; further down it is the page's own."""
     head = _head(pieces)
-    wanted = _fold(title) if title else None
-    if wanted is None:
-        found = next(
-            (piece for piece in pieces[:head] if piece.kind is None and len(piece.words) <= HEADLINE_LIMIT), None
-        )
-        if found is None or len(pieces) == 1:
-            return pieces
-        wanted = _fold(found.words)
+    wanted = _fold(title or "")
+    if not any(piece.key == wanted for piece in pieces[: head + 1]):
+        wanted = _first_line(pieces[:head], author) if len(pieces) > 1 else ""
     if not wanted:
         return pieces
-    headed = []
-    for index, piece in enumerate(pieces):
-        if _fold(piece.words) == wanted and (len(pieces) > 1 or title):
-            headed.append(replace(piece, kind="headline" if index <= head else "boilerplate"))
-        else:
-            headed.append(piece)
-    return headed
+    return [
+        replace(piece, kind="headline" if index <= head else "boilerplate") if piece.key == wanted else piece
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _first_line(head: list[_Piece], author: Sequence[str]) -> str:
+    """The key of the first piece that can be a headline; "" when none can."""
+    bylines = {_fold(name) for name in author}
+    keys = (piece.key for piece in head if piece.kind is None and len(piece.words) <= HEADLINE_LIMIT)
+    return next((key for key in keys if key not in bylines), "")
 
 
 def _is_name(words: str) -> bool:
@@ -172,6 +182,14 @@ def _is_name(words: str) -> bool:
     )
 
 
+def _is_byline(words: str) -> bool:
+    """Whether it is one name or more, each perhaps with a place ("Jane Doe in Cairo and John Roe")."""
+    writers = [part.partition(" in ") for part in re.split(r", | and | & ", words)]
+    return all(
+        len(name.split()) <= 4 and _is_name(name) and place[:1].upper() == place[:1] for name, _, place in writers
+    )
+
+
 def _with_bylines(pieces: list[_Piece], author: Sequence[str]) -> list[_Piece]:
     """Names between the headline and the story are bylines; the same name after the story heads a biography."""
     head = _head(pieces)
@@ -180,16 +198,14 @@ def _with_bylines(pieces: list[_Piece], author: Sequence[str]) -> list[_Piece]:
     if head < len(pieces):
         for index in range(head):
             piece = pieces[index]
-            is_named = _fold(piece.words) in bylines or (
-                headed and len(piece.words.split()) <= 4 and _is_name(piece.words)
-            )
+            is_named = piece.key in bylines or (headed and _is_byline(piece.words))
             if piece.kind is None and is_named:
-                bylines.add(_fold(piece.words))
+                bylines.add(piece.key)
                 pieces[index] = replace(piece, kind="dateline")
             headed = headed or piece.kind == "headline"
     bylines.discard("")
     for index in range(head, len(pieces)):
-        if pieces[index].kind is None and _fold(pieces[index].words) in bylines:
+        if pieces[index].kind is None and pieces[index].key in bylines:
             pieces[index] = replace(pieces[index], kind="biography")
     return pieces
 

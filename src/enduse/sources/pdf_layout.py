@@ -24,6 +24,12 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top; points from
 
 _STOPS = tuple('.!?:;…”"')
 _BULLET = re.compile(r"[-*\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s")
+# First parts of compounds that keep their hyphen at a line's end, where pdfium does not tell one hyphen from the other.
+_COMPOUNDS = re.compile(
+    r"\b(air|all|anti|cross|dual|ground|high|land|long|low|medium|mid|multi|non|pre|pro|self|semi|short|surface|third"
+    r"|two|three|four|five|well)[\ufffe\x02](?=\w)",
+    re.IGNORECASE,
+)
 _BROKEN_WORD = ("\ufffe", "\x02", "\u00ad")  # pdfium's marks for a hyphen that only breaks the line
 
 
@@ -135,13 +141,14 @@ def _run(lines: Iterable[Line]) -> str:
 
 def _joined(before: str, after: str) -> str:
     if before.endswith(_BROKEN_WORD):
-        return before[:-1] + after
+        return before + after
     if before.endswith("-") and before[-2:-1].isalpha() and after[0].isalpha():
         return before + after
     return f"{before} {after}"
 
 
 def _clean(run: str) -> str:
-    for mark in _BROKEN_WORD[:2]:
+    run = _COMPOUNDS.sub(r"\1-", run)
+    for mark in _BROKEN_WORD:
         run = run.replace(mark, "")
     return " ".join(run.replace("\x00", "").split(" ")).strip()

@@ -1,7 +1,8 @@
 """The order in which the lines of a page are read.
 
-Files mostly keep reading order. Where lines jump upwards without moving to another column, the page was not written in
-that order, and it is cut into columns and bands by its white space (the recursive X-Y cut of Nagy and Seth, 1984).
+Files mostly keep reading order. Where lines jump up or back without moving to another column, the page was not
+written in that order, and it is cut into columns and bands by its white space (the recursive X-Y cut of Nagy and
+Seth, 1984). Columns whose lines a file draws row by row come as one line each from pdfium and are not told apart.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def _is_in_order(lines: list[Line]) -> bool:
     for before, after in pairwise(lines):
         upper, lower = _box(before), _box(after)
         height = max(upper[3] - upper[1], 1.0)
-        if lower[1] > upper[1] + height / 2 and lower[0] < upper[2]:
+        is_higher = lower[1] > upper[1] + height / 2
+        is_level = abs(lower[1] - upper[1]) <= height / 2
+        if (is_higher and lower[0] < upper[2]) or (is_level and lower[0] < upper[0]):
             return False
     return True
 
