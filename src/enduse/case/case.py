@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +13,9 @@ from enduse.case.reading import Outcome
 from enduse.claims.reader import Reader
 from enduse.ledger import Ledger
 from enduse.model import Claim, Document
+from enduse.model.errors import InputError
+from enduse.model.position import Reliability, Weighing
+from enduse.weighing import weigh
 
 
 class Case:
@@ -95,3 +98,38 @@ class Case:
     def documents(self) -> Iterator[Document]:
         """Documents in order of arrival."""
         return self.ledger.documents()
+
+    def weigh(self, *, admiralty: Mapping[str, Reliability] | None = None) -> tuple[Weighing, ...]:
+        """What the claims of the case amount to, flow by flow, disputed ones first; never a verdict.
+
+        Args:
+            admiralty: Letters A to F by source name; sources without one stay F, cannot be judged.
+        """
+        return weigh(self.claims(), self.documents(), admiralty=admiralty)
+
+    def report(
+        self, path: Path, *, title: str | None = None, admiralty: Mapping[str, Reliability] | None = None
+    ) -> Path:
+        """Write the dossier of the case, one HTML file; equal cases give equal bytes.
+
+        Args:
+            path: Where; a file there is replaced, its folder is made when missing.
+            title: Its title, None for the name of the case folder.
+            admiralty: As for `weigh`.
+
+        Returns:
+            The path.
+
+        Raises:
+            InputError: The file cannot be written.
+        """
+        from enduse.views.dossier import dossier  # noqa: PLC0415  # the template engine takes a while to import
+
+        heading = title or self.ledger.path.resolve().name
+        page = dossier(self.claims(), self.documents(), self.weigh(admiralty=admiralty), title=heading)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page, encoding="utf-8", errors="replace", newline="")
+        except OSError as error:
+            raise InputError(f"{path}: {error.strerror}; give a file in a folder you may write to") from error
+        return path

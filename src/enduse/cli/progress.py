@@ -11,8 +11,8 @@ _FEW = 3
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A function to call with (documents done, documents in all); None where standard error is no terminal."""
+def progress_bar() -> Iterator[Callable[[int, int | None], None] | None]:
+    """A function to call with (documents done, documents in all or None); None where standard error is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -23,7 +23,7 @@ def progress_bar() -> Iterator[Callable[[int, int], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading", total=None, visible=False)
 
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=total >= _FEW)
+        def show(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total, visible=max(done, total or 0) >= _FEW)
 
         yield show

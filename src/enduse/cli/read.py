@@ -35,7 +35,7 @@ class _Tally:
     """What a run came to."""
 
     documents: int = 0
-    fresh: int = 0
+    known: int = 0
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
 
@@ -79,7 +79,7 @@ def read(  # noqa: PLR0913  # a command has its options
                 tally.failures.append(reading)
                 continue
             tally.documents += 1
-            tally.fresh += reading.fresh
+            tally.known += reading.fresh
             tally.claims += len(reading.claims)
             print_reading(reading)
     _close(tally, case, verbose=verbose)
@@ -118,8 +118,7 @@ def _tables() -> Iterator[Callable[[Reading], None]]:
 def _close(tally: _Tally, folder: Path | None, *, verbose: bool) -> None:
     for failure in tally.failures:
         tell(failure.error, verbose=verbose)
-    known = tally.documents - tally.fresh
-    read_before = f", {known} of them read before" if known and folder is not None else ""
+    read_before = f", {tally.known} of them read before" if tally.known else ""
     kept = f"; kept in {folder}" if folder is not None else ""
     failed = f", {len(tally.failures)} failed" if tally.failures else ""
     typer.echo(

@@ -136,6 +136,11 @@ def stands_sentence(positions: Sequence[Position]) -> str:
     return capital("; ".join(clauses)) + "."
 
 
+def stand_words(position: Position) -> str:
+    """What one source says, without its name: "says that they were delivered, through Dubai"."""
+    return _stand(_verb([position], *_SAYS[position.factuality]), [_HAPPENED[position.stage] + _by_way([position])])
+
+
 def dispute_sentence(dispute: Dispute) -> str:
     """One sentence on a dispute: who holds what, against whom."""
     denying = [position for position in dispute.against if position.factuality == "denied"]

@@ -1,0 +1,290 @@
+"""What the dossier shows of each claim, flow, dispute, source and report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from enduse.model.claim import Claim, MeasureClaim, TransferClaim
+from enduse.model.document import Document
+from enduse.model.party import Party
+from enduse.model.position import Position, Weighing
+from enduse.views.date import in_words
+from enduse.views.dossier.diagram import Standing, standing
+from enduse.views.dossier.highlight import Piece, context, pieces
+from enduse.views.goods import label
+from enduse.views.place import country
+from enduse.views.printable import printable
+from enduse.views.words import (
+    OWN_VOICE,
+    SURETY,
+    body_words,
+    capital,
+    claim_sentence,
+    credibility_sentence,
+    dispute_sentence,
+    flow_title,
+    goods_words,
+    grade,
+    independence_sentence,
+    listed,
+    source_name,
+    stand_words,
+    stands_sentence,
+)
+
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim with its words in their place."""
+
+    number: int
+    kind: str
+    sentence: str
+    factuality: str
+    surety: str
+    speakers: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    context: tuple[tuple[Piece, ...], ...]
+    exchange: tuple[int, ...]
+    report: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionCard:
+    """One source's stand on a flow, with the words that carry it."""
+
+    source: str
+    told_by: str
+    says: str
+    factuality: str
+    goods: str
+    said: str
+    grade: str
+    reason: str
+    quotes: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """One flow."""
+
+    number: int
+    title: str
+    sentence: str
+    standing: Standing
+    voices: str
+    positions: tuple[PositionCard, ...]
+    asserting: tuple[PositionCard, ...]
+    against: tuple[PositionCard, ...]
+    dispute: str
+    affiliated: str
+    steps: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One original source over the whole case."""
+
+    name: str
+    other_names: str
+    speaks_for: str
+    letter: str
+    stands: int
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One report with its marked text."""
+
+    number: int
+    title: str
+    about: tuple[Fact, ...]
+    link: str
+    claims: tuple[int, ...]
+    passages: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+def claim_card(
+    number: int, claim: Claim, numbers: Mapping[str, int], document: Document | None, report: int
+) -> ClaimCard:
+    """The card of a claim; without its document there is no context, only the words."""
+    chain = tuple(printable(party.name) for party in claim.attribution.sources) or (OWN_VOICE,)
+    published = document.published_at if document else None
+    quoted = tuple((Piece(span.exact, (number,)),) for span in claim.spans)
+    exchange = claim.in_exchange_for if isinstance(claim, TransferClaim) else ()
+    return ClaimCard(
+        number=number,
+        kind="Transfer" if isinstance(claim, TransferClaim) else "Measure",
+        sentence=printable(claim_sentence(claim)),
+        factuality=claim.factuality,
+        surety=SURETY[claim.factuality],
+        speakers=chain,
+        facts=tuple((name, printable(value)) for name, value in _facts(claim) if value),
+        context=context(document, number, claim) if document else quoted,
+        exchange=tuple(sorted(numbers[id_] for id_ in exchange if id_ in numbers)),
+        report=report,
+        date=claim.attribution.said_on or published or "",
+    )
+
+
+def flow_card(number: int, weighing: Weighing, numbers: Mapping[str, int], claims: Mapping[str, Claim]) -> FlowCard:
+    """The card of a flow."""
+    cards = {id(position): _position_card(position, numbers, claims) for position in weighing.positions}
+    dispute = weighing.dispute
+    return FlowCard(
+        number=number,
+        title=printable(flow_title(weighing.flow)),
+        sentence=printable(stands_sentence(weighing.positions)),
+        standing=standing(weighing),
+        voices=_voices(weighing.independent),
+        positions=tuple(cards.values()),
+        asserting=tuple(_position_card(p, numbers, claims) for p in dispute.asserting) if dispute else (),
+        against=tuple(_position_card(p, numbers, claims) for p in dispute.against) if dispute else (),
+        dispute=printable(dispute_sentence(dispute)) if dispute else "",
+        affiliated=printable(independence_sentence(weighing.positions)),
+        steps=tuple(
+            (
+                in_words(step.date) or "undated",
+                printable(step.source) or OWN_VOICE,
+                f"{step.stage or 'supplied'}, {SURETY[step.factuality]}",
+            )
+            for step in weighing.development
+        ),
+    )
+
+
+def source_rows(weighings: Sequence[Weighing], numbers: Mapping[str, int]) -> tuple[SourceRow, ...]:
+    """Every source that takes a stand, in alphabetical order."""
+    stands: dict[tuple[str, tuple[str, ...]], list[Position]] = {}
+    for weighing in weighings:
+        for position in weighing.positions:
+            stands.setdefault((position.source, position.affiliation), []).append(position)
+    return tuple(_source_row(held, numbers) for _, held in sorted(stands.items(), key=lambda item: item[0]))
+
+
+def report_card(number: int, document: Document, claims: Sequence[tuple[int, Claim]]) -> ReportCard:
+    """The card of a report: what is known of it, and its text with the words of claims marked."""
+    about = (
+        ("Publisher", document.publisher or ""),
+        ("Author", listed(document.author)),
+        ("Published", in_words(document.published_at) or "not known"),
+        ("Retrieved", document.retrieved_at or ""),
+        ("Came from", document.origin),
+        ("Language", document.language or ""),
+        ("SHA-256", document.id),
+    )
+    return ReportCard(
+        number=number,
+        title=printable(document.title or document.origin or "Untitled"),
+        about=tuple((name, printable(value)) for name, value in about if value),
+        link=document.url if document.url and document.url.startswith(("https://", "http://")) else "",
+        claims=tuple(number for number, _ in claims),
+        passages=_passages(document, claims),
+    )
+
+
+def _passages(document: Document, claims: Sequence[tuple[int, Claim]]) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    text = document.text
+    found: list[tuple[str, tuple[Piece, ...]]] = []
+    reached = 0
+    for passage in (*document.passages, None):
+        start, end = (passage.start, passage.end) if passage else (len(text), len(text))
+        if text[reached:start].strip():
+            found.append(("", pieces(text, reached, start, claims)))
+        if passage and text[start:end].strip():
+            found.append((passage.kind, pieces(text, start, end, claims)))
+        reached = max(reached, end)
+    return tuple(found)
+
+
+def _position_card(position: Position, numbers: Mapping[str, int], claims: Mapping[str, Claim]) -> PositionCard:
+    quotes = [(numbers[id_], _words(claims[id_])) for id_ in position.claim_ids if id_ in numbers]
+    said = f"said {in_words(position.said_on)}" if position.said_on else "undated"
+    if not position.said_on and position.published_on:
+        said = f"published {in_words(position.published_on)}"
+    told = printable(listed(position.relayed_by))
+    return PositionCard(
+        source=capital(printable(source_name(position))),
+        told_by=told,
+        says=capital(printable(stand_words(position))) + ".",
+        factuality=position.factuality,
+        goods=printable(listed(position.goods)) or "goods not named",
+        said=said,
+        grade=grade(position),
+        reason=printable(credibility_sentence(position)),
+        quotes=tuple(sorted(quotes)),
+    )
+
+
+def _voices(independent: int) -> str:
+    if independent < 2:
+        return f"{'One' if independent else 'No'} independent voice holds that the goods were handed over"
+    return f"{independent} independent voices hold that the goods were handed over"
+
+
+def _words(claim: Claim) -> str:
+    return printable(" \u2026 ".join(span.exact for span in claim.spans))
+
+
+def _source_row(held: Sequence[Position], numbers: Mapping[str, int]) -> SourceRow:
+    first = held[0]
+    others = sorted({name for position in held for name in position.names} - {first.source})
+    known = {numbers[id_] for position in held for id_ in position.claim_ids if id_ in numbers}
+    bodies = listed(dict.fromkeys(body_words(body) for body in first.affiliation if body.startswith("gov:")))
+    alone = "itself" if first.affiliation else "cannot be told"
+    return SourceRow(
+        name=capital(printable(source_name(first))),
+        other_names=printable(listed(others)),
+        speaks_for=bodies or alone,
+        letter=first.reliability,
+        stands=len(held),
+        claims=tuple(sorted(known)),
+    )
+
+
+def _facts(claim: Claim) -> tuple[Fact, ...]:
+    dates = listed(dict.fromkeys(in_words(date) for date in (claim.start_date, claim.end_date) if date))
+    said = in_words(claim.attribution.said_on)
+    ends = _measure_facts(claim) if isinstance(claim, MeasureClaim) else _transfer_facts(claim)
+    stage = claim.stage or "not said"
+    return (*ends, ("Stage", stage), ("Dated", dates), ("Said on", said), ("Read by", claim.origin))
+
+
+def _transfer_facts(claim: TransferClaim) -> tuple[Fact, ...]:
+    categories = listed(dict.fromkeys(label(item.category) for item in claim.items if item.category))
+    worth = listed(f"{item.amount} {item.currency or ''}".strip() for item in claim.items if item.amount is not None)
+    return (
+        ("Supplier", _parties(claim.supplier)),
+        ("Through", _parties(claim.intermediaries)),
+        ("Recipient", _parties(claim.recipient)),
+        ("Between", _parties(claim.parties)),
+        ("Goods", goods_words(claim.items) if claim.items else "not named"),
+        ("Category", categories),
+        ("Worth", worth),
+        ("Manner", listed(manner.replace("_", " ") for manner in claim.manner)),
+        ("End use", claim.end_use or ""),
+    )
+
+
+def _measure_facts(claim: MeasureClaim) -> tuple[Fact, ...]:
+    worth = f"{claim.amount:,} {claim.currency or ''}".strip() if claim.amount is not None else ""
+    return (
+        ("Issuer", _parties(claim.issuer)),
+        ("Against", _parties(claim.targets)),
+        ("Instruments", listed(claim.instruments)),
+        ("Worth", worth),
+    )
+
+
+def _parties(parties: Sequence[Party]) -> str:
+    return listed(_party(party) for party in parties)
+
+
+def _party(party: Party) -> str:
+    places = listed(country(code).removeprefix("the ") for code in party.country)
+    return f"{party.name} ({places})" if places and places != party.name.removeprefix("the ") else party.name
