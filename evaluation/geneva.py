@@ -6,9 +6,14 @@ types of `EVENT_TYPES`. Two tables are printed, over every sentence of the file:
 - *gold triggers*: the trigger and its type are given, the arguments are to be found;
 - *end to end*: an argument counts only if its trigger was found and given the right type too.
 
-**Head match.** The head of a gold span is the root of the span in our parse (`Span.root`: the token with the shortest path to
-the sentence's root, the leftmost of equals); a preposition passes on to its object, since GENEVA keeps "to" in "to Iran".
-A prediction is right when trigger, type, role and this head token are all equal. Each gold head is matched once.
+**Head match.** The head of a gold span is the root of the span in our parse (`Span.root`: the token with the shortest
+path to the sentence's root, the leftmost of equals; of several words before one noun, "heavy oil" in "heavy oil
+shipments", the last). A preposition passes on to its object, since GENEVA keeps "to" in "to Iran". A prediction is
+right when trigger, type, role and this head token are all equal; each gold head is matched once.
+
+GENEVA's files place an argument at the first occurrence of its words in the sentence, whichever occurrence was meant
+("it", "he", a name said twice). The rows score against the files as they are; the row *nearest* is the measurement over
+all types with such an argument placed at the occurrence nearest to its trigger.
 """
 
 from __future__ import annotations
@@ -28,6 +33,7 @@ from enduse.claims.clauses import relativiser
 from enduse.claims.frames import Frame, frames
 from enduse.claims.roles import roles_of
 from enduse.reference.frames import Trigger, default_trigger, triggers
+from evaluation.detokenised import detokenised
 
 # FrameNet frames, as the frame table names them, to the GENEVA event type they are part of (its event_ontology.json).
 EVENT_TYPES = {
@@ -44,6 +50,8 @@ EVENT_TYPES = {
     "Receiving": "Receiving",
     "Exchange": "Exchange",
 }
+
+MODES = ("gold triggers", "end to end")
 
 ROLES: dict[str, dict[str, str]] = {
     "Supply": {"giver": "Supplier", "recipient": "Recipient", "theme": "Theme", "purpose": "Imposed_purpose"},
@@ -71,13 +79,13 @@ class Tally:
     """Counts behind precision and recall."""
 
     right: int
-    predicted: int
+    said: int
     gold: int
 
     @property
     def precision(self) -> float:
         """Share of predictions that are right, in percent."""
-        return 100 * self.right / self.predicted if self.predicted else 0.0
+        return 100 * self.right / self.said if self.said else 0.0
 
     @property
     def recall(self) -> float:
@@ -87,62 +95,7 @@ class Tally:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall, in percent."""
-        return 200 * self.right / (self.predicted + self.gold) if self.predicted + self.gold else 0.0
-
-
-def detokenised(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Running text of GENEVA's tokens, and the offsets of each token in it.
-
-    GENEVA splits at every punctuation mark ("U . S .", "dual - use", "Iran ' s", two backticks for a quotation mark);
-    a parser trained on news wants the text as it was written. A token swallowed by its neighbour has an empty range.
-    """
-    text = ""
-    places: list[tuple[int, int]] = []
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else ""
-        after = tokens[index + 1] if index + 1 < len(tokens) else ""
-        second_of_pair = bool(places) and token == before and token in "`'" and places[-1][1] > places[-1][0]
-        if second_of_pair:
-            places.append((len(text), len(text)))
-            continue
-        written = '"' if token == "`" or (token == "'" and after == "'") else token
-        if text and not _sticks(tokens, index):
-            text += " "
-        places.append((len(text), len(text) + len(written)))
-        text += written
-    return text, places
-
-
-def _sticks(tokens: list[str], index: int) -> bool:
-    token, before = tokens[index], tokens[index - 1]
-    after = tokens[index + 1] if index + 1 < len(tokens) else ""
-    earlier = tokens[index - 2] if index > 1 else ""
-    if token in {".", ","} and before[-1:].isalnum():
-        return True
-    if token in {";", ":", "?", "!", ")", "]", "%", "}"}:
-        return True
-    if token == "'" and after != "'":
-        return after in _CLITICS or before.endswith("s")
-    if token == "'":
-        return True
-    if before == "'" and earlier != "'":
-        return token in _CLITICS
-    if before in {"(", "[", "$", "_", "{", "#"} or token == "_":
-        return True
-    if before == "`":
-        return True
-    if token == "n" and after == "'":
-        return True
-    if token in {"-", "/"}:
-        return before[-1:].isalnum() and after[:1].isalnum() or token == before
-    if before in {"-", "/"}:
-        return earlier[-1:].isalnum() and token[:1].isalnum()
-    if before in {".", ","} and token.isdigit() and earlier.isdigit():
-        return True
-    return before == "." and len(token) == 1 == len(earlier) and token.isalpha() and earlier.isalpha()
-
-
-_CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
+        return 200 * self.right / (self.said + self.gold) if self.said + self.gold else 0.0
 
 
 def span_of(doc: Doc, places: list[tuple[int, int]], start: int, end: int) -> Span:
@@ -154,7 +107,7 @@ def span_of(doc: Doc, places: list[tuple[int, int]], start: int, end: int) -> Sp
 
 def head_of(span: Span) -> Token:
     """The head token of a gold span; see the module's head match."""
-    root = span.root
+    root = _root(span)
     while root.dep_ in {"prep", "dative", "agent"} and root.pos_ in {"ADP", "SCONJ"}:
         inner = [child for child in root.children if child.dep_ in {"pobj", "pcomp", "prep"} and child in span]
         if not inner:
@@ -163,24 +116,50 @@ def head_of(span: Span) -> Token:
     return root
 
 
+def _root(span: Span) -> Token:
+    """The span's root; of several words before one noun ("heavy oil" in "heavy oil shipments") the last."""
+    root = span.root
+    siblings = [token for token in span if token.head == root.head and token.i < root.head.i and token != root.head]
+    if root.dep_ in {"amod", "compound", "nmod"} and root.head not in span and siblings:
+        return siblings[-1]
+    return root
+
+
 def gold_arguments(
-    record: dict[str, Any], doc: Doc, places: list[tuple[int, int]]
+    record: dict[str, Any], doc: Doc, places: list[tuple[int, int]], *, nearest: bool = False
 ) -> tuple[dict[int, str], Counter[Argument]]:
-    """Gold triggers of transfer events (token index to type) and their arguments' heads."""
+    """Gold triggers of transfer events (token index to type) and their arguments' heads.
+
+    Args:
+        record: A line of the file.
+        doc: Its parse.
+        places: Offsets of the file's tokens in the parsed text.
+        nearest: Place an argument whose words are said several times at the occurrence nearest to its trigger.
+    """
     types: dict[int, str] = {}
     arguments: Counter[Argument] = Counter()
     wanted = set(EVENT_TYPES.values())
     for event in record["event_mentions"]:
         if event["event_type"] not in wanted:
             continue
-        trigger = span_of(doc, places, event["trigger"]["start"], event["trigger"]["end"]).root.i
+        at = event["trigger"]["start"]
+        trigger = span_of(doc, places, at, event["trigger"]["end"]).root.i
         types[trigger] = event["event_type"]
         for argument in event["arguments"]:
             # The ids end in the span's tokens; the list of entity mentions is not complete.
             start, end = (int(part) for part in argument["entity_id"].split("_")[-2:])
+            if nearest:
+                start, end = _nearest(record["tokens"], start, end, at)
             head = head_of(span_of(doc, places, start, end))
             arguments[Argument(trigger, event["event_type"], argument["role"], head.i)] += 1
     return types, arguments
+
+
+def _nearest(tokens: list[str], start: int, end: int, trigger: int) -> tuple[int, int]:
+    said, size = tokens[start:end], end - start
+    starts = [i for i in range(len(tokens) - size + 1) if tokens[i : i + size] == said]
+    best = min(starts, key=lambda i: (abs(i - trigger), i))
+    return best, best + size
 
 
 def projected(doc: Doc, frame: Frame, event_type: str) -> Iterator[Argument]:
@@ -207,47 +186,73 @@ def row_for(token: Token, event_type: str) -> Trigger:
     return default_trigger(event_type, verb=token.pos_ in {"VERB", "AUX"})
 
 
-def measure(records: list[dict[str, Any]], nlp: Language) -> tuple[int, Counter[str], dict[str, dict[str, Tally]]]:
-    """Number of transfer events, and tallies by mode ("gold triggers", "end to end") and type ("" is all)."""
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What was measured on one file.
+
+    Args:
+        events: Transfer events by type.
+        tallies: Mode ("gold triggers", "end to end") → event type → counts; "all" and "nearest" are over all types.
+    """
+
+    events: Counter[str]
+    tallies: dict[str, dict[str, Tally]]
+
+
+def measure(records: list[dict[str, Any]], nlp: Language) -> Scores:
+    """Scores of the frames found in GENEVA's sentences, parsed by `nlp`."""
     texts = [detokenised(record["tokens"]) for record in records]
-    counts: dict[str, dict[str, list[int]]] = {mode: {} for mode in ("gold triggers", "end to end")}
-    sizes: Counter[str] = Counter()
+    counts: dict[str, dict[str, list[int]]] = {mode: {"all": [0, 0, 0], "nearest": [0, 0, 0]} for mode in MODES}
+    events: Counter[str] = Counter()
     for record, (_, places), doc in zip(records, texts, nlp.pipe(text for text, _ in texts), strict=True):
         types, gold = gold_arguments(record, doc, places)
-        sizes.update(types.values())
-        given: Counter[Argument] = Counter()
-        for trigger, event_type in types.items():
-            row = row_for(doc[trigger], event_type)
-            given.update(set(projected(doc, Frame(row.frame, trigger, roles_of(doc, trigger, row)), event_type)))
-        found: Counter[Argument] = Counter()
-        for frame in frames(doc):
-            if frame.name in EVENT_TYPES:
-                found.update(set(projected(doc, frame, EVENT_TYPES[frame.name])))
-        for mode, predicted in (("gold triggers", given), ("end to end", found)):
-            _count(counts[mode], predicted, gold)
-    return (
-        sum(sizes.values()),
-        sizes,
-        {mode: {name: Tally(*numbers) for name, numbers in sorted(by.items())} for mode, by in counts.items()},
-    )
+        _, nearest = gold_arguments(record, doc, places, nearest=True)
+        events.update(types.values())
+        for mode, said in zip(MODES, (given_triggers(doc, types), own_triggers(doc)), strict=True):
+            _count(counts[mode]["all"], said, gold)
+            _count(counts[mode]["nearest"], said, nearest)
+            for name in {argument.event_type for argument in (said | gold)}:
+                row = counts[mode].setdefault(name, [0, 0, 0])
+                _count(
+                    row, *(Counter({a: n for a, n in side.items() if a.event_type == name}) for side in (said, gold))
+                )
+    return Scores(events, {mode: {name: Tally(*row) for name, row in by.items()} for mode, by in counts.items()})
 
 
-def _count(counts: dict[str, list[int]], predicted: Counter[Argument], gold: Counter[Argument]) -> None:
-    for place, these in enumerate((predicted & gold, predicted, gold)):
-        for argument, number in these.items():
-            for name in ("", argument.event_type):
-                counts.setdefault(name, [0, 0, 0])[place] += number
+def given_triggers(doc: Doc, types: dict[int, str]) -> Counter[Argument]:
+    """The arguments found for the triggers given (token index to type)."""
+    said: Counter[Argument] = Counter()
+    for trigger, event_type in types.items():
+        row = row_for(doc[trigger], event_type)
+        said.update(set(projected(doc, Frame(row.frame, trigger, roles_of(doc, trigger, row)), event_type)))
+    return said
 
 
-def report(size: int, sizes: Counter[str], tallies: dict[str, dict[str, Tally]]) -> str:
+def own_triggers(doc: Doc) -> Counter[Argument]:
+    """The arguments of all frames found that belong to a transfer event type."""
+    said: Counter[Argument] = Counter()
+    for frame in frames(doc):
+        if frame.name in EVENT_TYPES:
+            said.update(set(projected(doc, frame, EVENT_TYPES[frame.name])))
+    return said
+
+
+def _count(row: list[int], said: Counter[Argument], gold: Counter[Argument]) -> None:
+    for place, these in enumerate((said & gold, said, gold)):
+        row[place] += these.total()
+
+
+def report(scores: Scores) -> str:
     """The printed tables."""
-    lines = [f"transfer events: {size} ({', '.join(f'{name} {number}' for name, number in sorted(sizes.items()))})"]
-    for mode, by_type in tallies.items():
+    kinds = ", ".join(f"{name} {number}" for name, number in sorted(scores.events.items()))
+    lines = [f"transfer events: {scores.events.total()} ({kinds})"]
+    for mode, by_type in scores.tallies.items():
         lines.append(f"\n{mode:<16}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'said':>7}{'gold':>7}")
-        for name, tally in by_type.items():
+        for name in ("all", "nearest", *sorted(by_type.keys() - {"all", "nearest"})):
+            tally = by_type[name]
             lines.append(
-                f"{name or 'all':<16}{tally.precision:7.1f}{tally.recall:7.1f}{tally.f1:7.1f}"
-                f"{tally.right:7}{tally.predicted:7}{tally.gold:7}"
+                f"{name:<16}{tally.precision:7.1f}{tally.recall:7.1f}{tally.f1:7.1f}"
+                f"{tally.right:7}{tally.said:7}{tally.gold:7}"
             )
     return "\n".join(lines)
 
@@ -263,7 +268,7 @@ def main() -> None:
     path = parser.parse_args().file
     with path.open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines if line.strip()]
-    print(report(*measure(records, pipeline())))
+    print(report(measure(records, pipeline())))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 # Longer chains are parser accidents.
 _LONGEST_CHAIN = 10
@@ -94,26 +95,30 @@ def _relative_clause(token: Token) -> Token | None:
 def subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The surface subject, own or inherited; None for imperatives and acts by nobody named.
 
-    Of a passive it is what the act is done to. It is inherited through coordination, infinitives and gerunds by the control
-    table, and from the noun a participle or relative clause describes.
+    Of a passive it is what the act is done to. It is inherited through coordination, infinitives and gerunds by the
+    control table, and from the noun a participle or relative clause describes.
     """
     own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if own is not None:
         return antecedent(own) if own.dep_ not in {"csubj", "csubjpass"} else own
     if depth > _LONGEST_CHAIN or verb.head == verb:
         return None
-    head = verb.head
-    if verb.tag_ == "VBG" and (beside := _doer_beside(verb)) is not None:
-        return beside
+    beside = _doer_beside(verb) if verb.tag_ == "VBG" else None
+    return beside or _inherited(verb, verb.head, depth)
+
+
+def _inherited(verb: Token, head: Token, depth: int) -> Token | None:
+    """The subject a verb without its own shares, by how it hangs on its head."""
+    found = None
     if verb.dep_ == "conj":
-        return subject(head, depth=depth + 1) if is_verbal(head) else None
-    if verb.dep_ in {"xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"}:
-        return _controlled(verb, head, depth)
-    if verb.dep_ == "pcomp":
-        return _under_preposition(verb, head.head, depth)
-    if verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
-        return _of_noun(verb, head, depth)
-    return None
+        found = subject(head, depth=depth + 1) if is_verbal(head) else None
+    elif verb.dep_ in _COMPLEMENTS:
+        found = _controlled(verb, head, depth)
+    elif verb.dep_ == "pcomp":
+        found = _under_preposition(verb, head.head, depth)
+    elif verb.dep_ in {"acl", "relcl"} and head.pos_ in NOMINAL:
+        found = _of_noun(verb, head, depth)
+    return found
 
 
 def _doer_beside(gerund: Token) -> Token | None:
@@ -122,7 +127,7 @@ def _doer_beside(gerund: Token) -> Token | None:
     if before is None or before.pos_ != "PROPN" or before.dep_ != "pobj":
         return None
     head = gerund.head
-    if gerund.dep_ in {"acl", "pcomp"} and (head == before or head == before.head or not is_holder(head)):
+    if gerund.dep_ in {"acl", "pcomp"} and (head in (before, before.head) or not is_holder(head)):
         return before
     return None
 

@@ -17,7 +17,6 @@ from enduse.claims.clauses import (
     is_verbal,
     subject,
 )
-
 from enduse.claims.holders import is_actor_name, is_holder
 from enduse.reference.frames import words
 
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"})
 # A phrase attached above the trigger counts as farther away than any inside it.
 _ABOVE = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A prepositional phrase.
@@ -42,6 +43,11 @@ class Phrase:
     object: Token
     host: Token
     distance: int
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it was attached to a verb above the trigger."""
+        return self.distance >= _ABOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,9 @@ def of_verb(verb: Token) -> Complements:
 
 def _far_agent(found: tuple[Phrase, ...]) -> Token | None:
     """The by-phrase of a passive that was attached inside its object."""
-    return next((p.object for p in found if p.preposition == "by" and p.distance < _ABOVE and is_holder(p.object)), None)
+    return next(
+        (p.object for p in found if p.preposition == "by" and p.distance < _ABOVE and is_holder(p.object)), None
+    )
 
 
 def leading_holder(verb: Token, noun: Token) -> Token | None:
@@ -97,17 +105,17 @@ def leading_holder(verb: Token, noun: Token) -> Token | None:
         noun: Its direct object.
 
     Returns:
-        The last word of the name or noun phrase that stands between the verb and the rest of the object, None without one.
+        The last word of the name or noun phrase between the verb and the rest of the object, None without one.
     """
     found = None
     for token in noun.doc[verb.i + 1 : noun.i]:
-        if token.head != noun and token.head.head != noun:
+        if noun not in (token.head, token.head.head):
             break
         if token.dep_ not in {"compound", "nmod", "poss", "det"}:
             break
         if token.dep_ != "det" and (is_actor_name(token) or (token.dep_ == "nmod" and is_holder(token))):
             found = token
-    return found if found is None or found.nbor(1).lower_ not in {"'s", "’s", "'", "’", "-"} else None
+    return found if found is None or found.nbor(1).tag_ not in {"POS", "HYPH"} else None
 
 
 def _objects(verb: Token) -> tuple[Token | None, Token | None]:
@@ -135,7 +143,7 @@ def _shared_object(verb: Token) -> Token | None:
 
 
 def phrases(trigger: Token) -> tuple[Phrase, ...]:
-    """Prepositional phrases of a trigger, nearest first, those hung inside its arguments or on the verb above included."""
+    """Prepositional phrases of a trigger, nearest first, with those hung inside its arguments or on the verb above."""
     found = [*_inside(trigger, trigger, 0), *_above(trigger)]
     found.sort(key=lambda phrase: (phrase.distance, phrase.object.i))
     return tuple(found)
@@ -153,7 +161,7 @@ def _inside(host: Token, trigger: Token, distance: int) -> Iterator[Phrase]:
             and child.pos_ in NOMINAL
             and child.dep_ not in {"nsubj", "poss"}
         ):
-            if child.dep_ == "conj" and not (host.pos_ in NOMINAL):
+            if child.dep_ == "conj" and host.pos_ not in NOMINAL:
                 continue
             yield from _inside(child, trigger, distance + 1)
 
@@ -177,14 +185,11 @@ def _of_preposition(preposition: Token, host: Token, trigger: Token, distance: i
 
 def _above(trigger: Token) -> Iterator[Phrase]:
     """Phrases after the trigger that hang on the verbs above it."""
+    hosts: list[Token] = []
     if is_verbal(trigger):
         hosts = [here for here in chain(trigger) if here != trigger]
-    elif trigger.dep_ == "dobj" and is_verbal(trigger.head):
+    elif trigger.dep_ == "nsubjpass" or (trigger.dep_ == "dobj" and is_verbal(trigger.head)):
         hosts = [trigger.head]
-    elif trigger.dep_ == "nsubjpass":
-        hosts = [trigger.head]
-    else:
-        hosts = []
     for host in hosts:
         for child in host.children:
             if child.dep_ in PREPOSITIONS and child.i > trigger.i:

@@ -21,8 +21,8 @@ def first(token: Token) -> Token:
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """All words coordinated with `token`, itself included, in order of the text.
 
-    Beyond the parser's `conj` links: enumerations whose middle it took for an apposition ("China, Russia and Iran"), and the
-    last noun of an object it hung on the verb ("sent drones and missiles", "to Iran and to Syria").
+    Beyond the parser's `conj` links: enumerations whose middle it took for an apposition ("China, Russia and Iran"), and
+    the last noun of an object it hung elsewhere ("sent drones and missiles", "to Iran and to Syria").
 
     Args:
         token: Any one of the coordinated words.

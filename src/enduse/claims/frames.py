@@ -23,9 +23,9 @@ class Frame:
     Args:
         name: FrameNet's name of the frame, or `Seizing`, `Licensing`, `Halting` for what is done to a transfer.
         trigger: Index in the document of the word that evokes it.
-        roles: Role → indices of argument heads in the document, of coordinated arguments the first (`conjuncts` has the rest).
-            giver, recipient, theme, via (intermediary or carrier), exchanged (given in return), money, purpose, origin, goal;
-            parties where no direction is said.
+        roles: Role → indices of argument heads in the document, of coordinated arguments the first (`conjuncts` has the
+            rest). giver, recipient, theme, via (intermediary or carrier), exchanged (given in return), money, purpose,
+            origin, goal; parties where no direction is said.
     """
 
     name: str
@@ -33,12 +33,18 @@ class Frame:
     roles: Mapping[Role, tuple[int, ...]]
 
 
-def frames(sentence: Doc | Span) -> tuple[Frame, ...]:
-    """All transfer frames of a parsed sentence, in order of their triggers."""
-    return tuple(_found(sentence))
+def frames(sentence: Doc | Span, *, loose: bool = False) -> tuple[Frame, ...]:
+    """All transfer frames of a parsed sentence, in order of their triggers.
+
+    Args:
+        sentence: One parsed sentence.
+        loose: Take every word of the tables at its word, whatever its arguments; for callers that test goods and ends
+            themselves.
+    """
+    return tuple(_found(sentence, loose=loose))
 
 
-def _found(sentence: Doc | Span) -> Iterator[Frame]:
+def _found(sentence: Doc | Span, *, loose: bool) -> Iterator[Frame]:
     table = triggers()
     for token in sentence:
         rows = table.get(token.lemma_.lower())
@@ -48,7 +54,7 @@ def _found(sentence: Doc | Span) -> Iterator[Frame]:
             if not _fits(token, row):
                 continue
             roles = roles_of(sentence, token.i, row)
-            if means_transfer(row.sense, token, roles):
+            if loose or means_transfer(row.sense, token, roles):
                 yield Frame(row.frame, token.i, roles)
                 break
 
@@ -58,7 +64,11 @@ def _fits(token: Token, row: Trigger) -> bool:
     if row.particle:
         return is_verbal(token) and any(child.lower_ == row.particle for child in token.children)
     if row.pos == "verb":
-        return is_verbal(token) and token.dep_ not in {"prep", "aux"} and not any(child.dep_ == "prt" for child in token.children)
+        return (
+            is_verbal(token)
+            and token.dep_ not in {"prep", "aux"}
+            and not any(child.dep_ == "prt" for child in token.children)
+        )
     if row.pos == "adj":
         return token.pos_ == "ADJ" or token.tag_ in {"VBN", "VBD"}
     return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and (token.tag_ == "NNPS" or token.is_sent_start is True))

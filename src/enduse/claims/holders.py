@@ -12,9 +12,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRONOUNS = frozenset(
-    {"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them", "who", "whom", "everyone", "anyone", "someone"}
+    {
+        "i",
+        "me",
+        "we",
+        "us",
+        "you",
+        "he",
+        "him",
+        "she",
+        "her",
+        "they",
+        "them",
+        "who",
+        "whom",
+        "everyone",
+        "anyone",
+        "someone",
+    }
 )
-_NAMES = frozenset({"country", "capital", "people", "armed_group", "armed_force", "igo", "leader_office", "government", "party"})
+_NAMES = frozenset(
+    {"country", "capital", "people", "armed_group", "armed_force", "igo", "leader_office", "government", "party"}
+)
 
 
 def is_holder(token: Token) -> bool:

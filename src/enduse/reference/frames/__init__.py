@@ -11,10 +11,10 @@ from enduse.reference.table import rows
 
 Role = Literal["giver", "recipient", "theme", "via", "exchanged", "money", "purpose", "origin", "goal", "parties"]
 Controller = Literal["object", "via", "purpose", "owner"]
-WordKind = Literal["takes_to", "topic", "time", "joined", "light", "arms"]
+WordKind = Literal["takes_to", "topic", "time", "joined", "light", "carrier", "arms"]
 
 # The columns of patterns.csv that are prepositions.
-_PREPOSITIONS = ("of", "to", "for", "from", "by", "with", "between")
+_PREPOSITIONS = ("of", "to", "for", "from", "by", "with", "between", "on", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,9 @@ def controllers(pos: Literal["verb", "noun"]) -> Mapping[str, Controller]:
 
 
 @cache
-def support_verbs() -> frozenset[str]:
-    """Verbs that hand their subject to a transfer noun ("made a delivery")."""
-    return frozenset(row["lemma"] for row in rows("frames/support.csv"))
+def support_verbs(hold: Literal["act", "deal"]) -> frozenset[str]:
+    """Verbs that lend their subject to a noun: of handing over ("made a delivery") or agreement ("signed a deal")."""
+    return frozenset(row["lemma"] for row in rows("frames/support.csv") if row["hold"] == hold)
 
 
 @cache
