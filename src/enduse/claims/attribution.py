@@ -26,6 +26,8 @@ _ANAPHORIC = re.compile(
     r"\b(?:official|officer|spokesman|spokeswoman|spokesperson|diplomat|minister|ambassador|president|source|analyst|report|statement|"
     r"secretary|general|commander|envoy|lawmaker|senator|person|people|investigator|expert|panel|newspaper|agency|outlet|ministry)s?$"
 )
+# Acts that are speech: who announces a package says so.
+_SELF = frozenset({"announce", "unveil", "pledge", "promise"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -88,6 +90,10 @@ def voice(sentence: Sentence, i: int, discourse: Discourse) -> Voice:
 def _above(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[tuple[Token, Cue, tuple[Party, ...]]]:
     """The attributing words over `token`, nearest first, with their speakers."""
     content = False
+    if token.lemma_ in _SELF and token.pos_ == "VERB":
+        who = agent(token) if passive(token) else subject(token)
+        if who is not None:
+            yield token, verb_cues()["announce"][0], speaker(sentence, who, discourse)
     for child, head in ancestors(token):
         lemma = head.lemma_.lower()
         if head.pos_ in _VERBS and lemma in verb_cues():
@@ -148,6 +154,7 @@ def speaker(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Par
         by = next(prepositional(token, "by", "from"), None)
         if by is not None:
             return speaker(sentence, by, discourse)
+    token = _last_name(sentence, token)
     first, last = phrase(token)
     definite = sentence.doc[first].lower_ in _DEFINITE and last - first <= 1
     if definite and _ANAPHORIC.search(sentence.word(token.i).lower()) and sentence.actor(token.i) is None:
@@ -180,7 +187,7 @@ def _aside(
                 if to.lower_ == "to":
                     for noun in to.children:
                         if noun.dep_ == "pobj":
-                            yield token, speaker(sentence, _last_name(sentence, noun), discourse), False
+                            yield token, speaker(sentence, noun, discourse), False
         elif (
             lower in ("citing", "quoting", "cites", "cited", "quoted")
             and token.pos_ in ("VERB", "ADP")
@@ -198,18 +205,14 @@ def _aside(
 
 def _last_name(sentence: Sentence, noun: Token) -> Token:
     """In "Coordinator for Strategic Communications John Kirby" the parser hangs the person under the office: take the person."""
-    last = noun
-    for inner in noun.subtree:
-        if inner.pos_ == "PROPN" and inner.dep_ == "pobj" and inner.head.lower_ in ("for", "of") and inner.i > last.i:
-            before = sentence.doc[inner.i - 1]
-            if (
-                before.pos_ == "PROPN"
-                and before.dep_ == "compound"
-                and sentence.actor(inner.i) is None
-                and sentence.actor(before.i) is None
-            ):
-                last = inner
-    return last
+    last = sentence.doc[noun.right_edge.i]
+    named = sentence.actor(last.i)
+    if last.i == noun.i or last.pos_ != "PROPN" or last.dep_ != "pobj" or last.head.lower_ not in ("for", "of"):
+        return noun
+    if named is not None:
+        return last if named.actor.schema == "Person" else noun
+    before = sentence.doc[last.i - 1]
+    return last if before.pos_ == "PROPN" and before.dep_ == "compound" and sentence.actor(before.i) is None else noun
 
 
 def _detached(token: Token, predicate: Token) -> bool:

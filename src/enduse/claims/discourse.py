@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from enduse.model import MeasureClaim, Party, TransferClaim
+from enduse.model import Item, MeasureClaim, Party, TransferClaim
 
 Number = Literal["one", "many"]
-_PERSON_NAME = re.compile(r"[\w.’'-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +20,25 @@ class Named:
         party: Who.
         subject: Whether it was the subject of its clause.
         noun: The noun that named it ("regime"), lower case; "" for a bare name.
+        place: Whether it is a city, port or other spot.
+        speaks: Whether it is named as the one who says so; such a one is seldom whom "the regime" means.
     """
 
     at: int
     party: Party
     subject: bool = False
     noun: str = ""
+    speaks: bool = False
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A transfer as told: the ends and goods that "such aid" or "them" may take up again."""
+
+    giver: tuple[Party, ...]
+    taker: tuple[Party, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(slots=True)
@@ -41,39 +52,46 @@ class Discourse:
     published_at: str | None = None
     named: list[Named] = field(default_factory=list)
     speakers: list[tuple[int, Party]] = field(default_factory=list)
-    persons: dict[str, Party] = field(default_factory=dict)
+    introduced: dict[str, Party] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
     claims: list[TransferClaim] = field(default_factory=list)
     measures: list[MeasureClaim] = field(default_factory=list)
 
-    def name(self, at: int, party: Party, *, subject: bool = False, noun: str = "") -> None:
+    def name(self, at: int, party: Party, *, subject: bool = False, noun: str = "", speaks: bool = False, place: bool = False) -> None:
         """Remember that `party` was named at `at`."""
-        self.named.append(Named(at, party, subject, noun))
-        if party.schema == "Person":
-            found = _PERSON_NAME.search(party.name)
-            if found and party.country:
-                self.persons.setdefault(found.group(), party)
+        self.named.append(Named(at, party, subject, noun, speaks, place))
+        if party.country and party.schema not in ("Country", "PublicBody") and not noun:
+            self._introduce(party)
 
     def speak(self, at: int, party: Party) -> None:
         """Remember that `party` was quoted at `at`."""
         self.speakers.append((at, party))
         if party.schema == "Person":
-            found = _PERSON_NAME.search(party.name)
-            if found:
-                known = self.persons.get(found.group())
-                if known is None or (party.country and not known.country):
-                    self.persons[found.group()] = party
+            self._introduce(party)
 
     def speaker(self, before: int) -> Party | None:
         """The last one quoted before `before`."""
         return next((party for at, party in reversed(self.speakers) if at < before), None)
 
-    def person(self, surname: str) -> Party | None:
-        """The person introduced earlier under a full name or with an office."""
-        return self.persons.get(surname)
+    def known(self, name: str) -> Party | None:
+        """The person, company or group introduced under this name, or under a longer one it shortens."""
+        return self.introduced.get(name)
+
+    def _introduce(self, party: Party) -> None:
+        words = party.name.split()
+        short = words[-1] if party.schema == "Person" else words[0]
+        for name in (party.name, short):
+            before = self.introduced.get(name)
+            if len(name) > 2 and name[:1].isupper() and (before is None or (party.country and not before.country)):
+                self.introduced[name] = party
 
     def latest(self, before: int, fits: Callable[[Named], bool]) -> Party | None:
         """The last party named before `before` that fits, subjects of the same sentence distance first."""
         return next((n.party for n in self._back(before) if fits(n)), None)
+
+    def engaged(self, country: tuple[str, ...]) -> bool:
+        """Whether a country is an end of a transfer told so far."""
+        return any(set(country) & set(p.country) for told in self.told for p in (*told.giver, *told.taker))
 
     def countries(self, before: int, many: int) -> tuple[Party, ...]:
         """The last `many` distinct states named before `before`, in text order."""

@@ -24,7 +24,11 @@ _ABOUT_WORDS = frozenset({"denial", "dismissal", "confirmation", "exclusion", "f
 _DEFINITE = frozenset({"the", "this", "these", "those"})
 _GOVERNED = frozenset({"content", "argument", "subject"})
 _HAPPENING = frozenset({"occurrence", "implicative", "halt"})
-_SPOKEN = frozenset({"report", "accusation", "allegation"})
+_TELLING = frozenset(
+    {"report", "accusation", "allegation", "denial", "exclusion", "factive", "confirmation", "perception", "evidence"}
+    | {"belief", "assessment", "suspicion", "possibility", "doubt", "warning"}
+)
+_SPOKEN = frozenset({"report", "accusation", "allegation", "assessment"})
 _STAGED = frozenset({"halt", "dismissal"})
 
 
@@ -127,12 +131,19 @@ def _governed(step: Step, here: Factuality, *, lifted: bool, final: bool, voiced
         return set_apart or here, False
     if kind in _CONTENT_NOUN and word.tag_[0] == "N" and (lifted or voiced):
         return here, False
-    if kind in _STAGED and final and (kind == "halt" or token.tag_[0] != "V"):
+    if kind in _STAGED and _told_by_stage(kind, token, final=final):
         return ("certain" if here == "denied" else here), False
     if kind == "factive" and here == "denied" and any(c.lower_ == "any" for c in token.lefts):
         return "not_seen", False  # "not aware of any transfer" takes none for granted
     hearsay = not voiced and kind in _SPOKEN and _passive(word)
     return _pass("failure" if kind == "halt" else kind, here, word, hearsay=hearsay), kind in _ABOUT_WORDS
+
+
+def _told_by_stage(kind: str, token: Token, *, final: bool) -> bool:
+    """Whether what is stopped or turned down is the event, or a licence, plan or request for it, and not its telling."""
+    if kind == "dismissal" and token.tag_[0] == "V":
+        return False
+    return final or category(token) not in _TELLING | {None}
 
 
 def _embedded_question(step: Step, kind: str | None, here: Factuality) -> Factuality | None:

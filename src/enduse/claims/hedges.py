@@ -115,7 +115,7 @@ def _verbal(verb: Token, below: Token | None) -> Iterator[tuple[Token, Effect]]:
             if none is not None and not negated:
                 negated = True
                 yield none, "negated"
-    if _under_condition(verb):
+    if below is None and _under_condition(verb):
         yield verb, "possible"
 
 

@@ -65,7 +65,7 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
     token = sentence.doc[i]
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB") or depth > 3:
         return None
-    lemma = token.lemma_.lower()
+    lemma = sentence.lemma(i)
     own = _named(sentence, token)
     if (lemma in CONTAINERS or lemma in number_words() or token.pos_ == "NUM") and (
         own is None or own.strength != "strong"

@@ -48,7 +48,7 @@ _LIST = re.compile(
     r"\b(?:Entity List|sanctions? list|blacklist|SDN list|Specially Designated Nationals|export[- ]control list|military end[- ]user list|trade blacklist|export blacklist)\b",
     re.IGNORECASE,
 )
-_AIM = ("on", "against", "upon", "targeting", "for", "over")
+_AIM = ("on", "against", "upon", "targeting")
 
 
 def measures(sentence: Sentence, discourse: Discourse, document_id: str, origin: str) -> list[MeasureClaim]:
@@ -75,7 +75,7 @@ def measures(sentence: Sentence, discourse: Discourse, document_id: str, origin:
             continue
         found.append(_claim(sentence, trigger, event, stage, issuer, targets, discourse, document_id, origin))
     if not found:
-        _aim_earlier(sentence, discourse)
+        aim_earlier(sentence, discourse)
     return found
 
 
@@ -83,7 +83,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[Token, Token, MeasureStage |
     """(word that names the measure, verb that does it, stage)."""
     acts, events, instruments = measure_words("act"), measure_words("event"), measure_words("instrument")
     for token in sentence.doc:
-        lemma = token.lemma_.lower()
+        lemma = sentence.lemma(token.i)
         if token.pos_ == "VERB" and lemma in acts and (lemma != "punish"):
             if lemma == "designate" and not (passive(token) or any(c.dep_ == "dobj" for c in token.children)):
                 continue
@@ -183,6 +183,8 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
             heads += list(prepositional(token, "on", "against"))
     if not heads:
         heads += list(prepositional(trigger, "to"))
+    if not any(sentence.actor(h.i) for h in heads):
+        heads += [n for t in sentence.doc if t.lower_ == "including" and t.i > trigger.i for n in t.children if n.dep_ == "pobj"]
     found: list[Party] = []
     for head in heads:
         for party in _all(sentence, head, discourse, deep=True):
@@ -278,7 +280,7 @@ def _instrument(sentence: Sentence, token: Token) -> str:
     return sentence.words(first, last).exact
 
 
-def _aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
+def aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
     """ "The move … targets entities in Russia, Iran, and China" tells whom the last measure is aimed at."""
     if not discourse.measures:
         return

@@ -8,6 +8,7 @@ from functools import cache
 
 from enduse.claims.lexicon import Lexicon
 from enduse.reference.actors import Actor, actors
+from enduse.reference.frames import triggers
 from enduse.reference.goods import Good, pattern_terms
 
 # Two names of goods that touch are one thing: "Shahed-136" + "attack drones".
@@ -68,6 +69,7 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             isinstance(mention, GoodsMention)
             and isinstance(last, GoodsMention)
             and _TOUCH.fullmatch(text, last.end, mention.start)
+            and text[last.start : last.end].lower() not in triggers()
         ):
             kept[-1] = GoodsMention(last.start, mention.end, (*last.goods, *mention.goods))
         else:

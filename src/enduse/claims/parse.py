@@ -15,10 +15,13 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from enduse.claims.mentions import ActorMention, GoodsMention, Mention, mentions
+from enduse.claims.repair import repair
 from enduse.claims.sentences import Stretch
 from enduse.model import EnduseError, Span
 from enduse.model.errors import PipelineError
 from enduse.model.span import cut
+from enduse.reference.frames import triggers
+from enduse.reference.goods import lemma as singular
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -81,6 +84,13 @@ class Sentence:
         found = self.named.get(i)
         return found if isinstance(found, GoodsMention) else None
 
+    def lemma(self, i: int) -> str:
+        """Lemma of token `i`, of its last word where several stand behind it."""
+        said = self.word(i)
+        if i not in self.named or " " not in said.replace("\u00a0", " "):
+            return str(self.doc[i].lemma_.lower())
+        return singular(said.replace("\u00a0", " ").rsplit(" ", 1)[-1]).lower()
+
     def words(self, first: int, last: int) -> Span:
         """The document's own words from token `first` to token `last`, inclusive."""
         return cut(self.text, self.starts[first], self.ends[last])
@@ -137,6 +147,7 @@ def parsed(text: str, stretches: Iterable[Stretch]) -> Iterator[Sentence]:
     nlp = pipeline()
     prepared = [_prepared(nlp, text, stretch) for stretch in stretches]
     for doc, (stretch, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
+        repair(doc)
         yield Sentence(stretch, doc, starts, ends, named, text)
 
 
@@ -165,6 +176,11 @@ def _prepared(
             continue
         while mention is not None and mention.end <= begin:
             mention = next(queue, None)
+        if _given_name(text, begin, end, starts, ends, words):
+            ends[-1] = end
+            spaces[-1] = bool(token.whitespace_)
+            words[-1] += token.text
+            continue
         if mention is not None and begin < mention.end and end > mention.start:
             if open_mention is mention:
                 ends[-1] = max(ends[-1], end)
@@ -181,6 +197,10 @@ def _prepared(
         ends.append(end)
     for i, said in named.items():
         words[i] = _shown(said, text[starts[i] : ends[i]], words[i], i > 0 and words[i - 1].lower() == "the")
+    if headline:
+        for i in range(1, len(words) - 1):
+            if words[i] == "," and isinstance(named.get(i - 1), ActorMention) and isinstance(named.get(i + 1), ActorMention):
+                words[i] = "and"
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     if len(doc):
         doc[0].is_sent_start = True
@@ -189,11 +209,25 @@ def _prepared(
     return doc, (stretch, tuple(starts), tuple(ends), named)
 
 
+_KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,6}(?![a-z-])")
+
+
+def _given_name(text: str, begin: int, end: int, starts: list[int], ends: list[int], words: list[str]) -> bool:
+    """Whether the token goes on a hyphenated given name ("Park Jin" + "-" + "ho")."""
+    if len(words) < 2 or ends[-1] != begin or not (text[begin:end] == "-" or words[-1].endswith("-")):
+        return False
+    found = _KOREAN.match(text, starts[-2])
+    return found is not None and found.end() >= end and starts[-1] > starts[-2]
+
+
 def _shown(mention: Mention, said: str, first: str, after_the: bool) -> str:
     """The word the parser is shown for a mention."""
     single = said == first
     if isinstance(mention, GoodsMention):
         head = mention.goods[-1]
+        tail = re.split(r"[\s\u00a0]", said)[-1]
+        if not single and singular(tail).lower() in triggers():
+            return tail.lower() if tail.istitle() else tail
         if single and head.kind != "designation":
             return first
         if _MASS.search(said):

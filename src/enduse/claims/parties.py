@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from enduse.claims.discourse import Discourse, Named
+from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
 from enduse.claims.syntax import phrase, prepositional
 from enduse.model import Party
@@ -133,6 +134,7 @@ _FIRMS = frozenset(
         "broker",
     }
 )
+_PLACES = frozenset({"port", "city", "town", "airport", "airstrip", "airfield", "base", "harbor", "harbour"})
 _VESSELS = frozenset({"ship", "vessel", "tanker", "freighter", "dhow", "boat", "carrier", "barge"})
 _PRONOUN_ONE = frozenset({"it", "itself"})
 _PRONOUN_MANY = frozenset({"they", "them", "themselves"})
@@ -210,13 +212,10 @@ def _antecedent(sentence: Sentence, token: Token, discourse: Discourse, fits) ->
     at = sentence.starts[token.i]
     here = sentence.stretch.start
 
-    def spoken(n: Named) -> bool:
-        return any(party.country == n.party.country and abs(place - n.at) < 4 for place, party in discourse.speakers)
-
-    near = discourse.latest(at, lambda n: n.at >= here and n.subject and fits(n) and not spoken(n))
+    near = discourse.latest(at, lambda n: n.at >= here and n.subject and fits(n) )
     if near:
         return near
-    before = discourse.latest(here, lambda n: n.at >= here - 400 and n.subject and fits(n) and not spoken(n))
+    before = discourse.latest(here, lambda n: n.at >= here - 400 and n.subject and fits(n))
     return before or discourse.latest(at, lambda n: fits(n) and bool(n.party.country))
 
 
@@ -239,10 +238,19 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
         return tuple(replace(p, span=span) for p in discourse.countries(at, many))
     found: Party | None = None
     if definite and lemma in _ONE_STATE and token.tag_ not in ("NNS", "NNPS"):
-        found = discourse.latest(at, lambda n: n.noun == lemma and bool(n.party.country)) or discourse.latest(
-            at, lambda n: n.party.schema in ("Country", "PublicBody") and bool(n.party.country)
+        later = {c for m in sentence.named.values() if isinstance(m, ActorMention) and m.start > at for c in m.actor.country}
+
+        def state(n: Named) -> bool:
+            return n.party.schema in ("Country", "PublicBody") and bool(n.party.country) and not later & set(n.party.country)
+
+        found = (
+            discourse.latest(at, lambda n: n.noun == lemma and state(n))
+            or discourse.latest(at, lambda n: state(n) and not n.speaks and discourse.engaged(n.party.country))
+            or discourse.latest(at, lambda n: state(n) and not n.speaks)
         )
-    elif definite and lemma in _GROUPS and bare:
+    elif definite and lemma in _PLACES and bare:
+        found = discourse.latest(at, lambda n: n.place)
+    elif definite and lemma in _GROUPS:
         found = discourse.latest(at, lambda n: n.party.schema == "Organization")
     elif definite and lemma in _FIRMS and bare:
         found = discourse.latest(at, lambda n: n.party.schema == "Company")
@@ -272,13 +280,13 @@ def _proper(sentence: Sentence, token: Token, discourse: Discourse) -> Party:
     ):
         proper_first -= 1
     own = sentence.words(proper_first, token.i)
+    known = discourse.known(own.exact)
+    if known is not None and not country:
+        return replace(known, span=span)
     if _VESSEL.search(span.exact):
         return Party(own.exact, "Vessel", country, None, span)
     if _COMPANY.search(span.exact):
         return Party(own.exact, "Company", country, None, span)
-    known = discourse.person(own.exact.rsplit(None, 1)[-1])
-    if known is not None:
-        return replace(known, span=span)
     role = any(c.lemma_.lower() in heads() and c.dep_ in ("compound", "nmod", "amod") for c in token.lefts)
     words = own.exact.split()
     person = (
@@ -323,6 +331,17 @@ def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
                     place = sentence.actor(noun.i)
                     if place is not None:
                         return place.actor.country
+    after = token.i + 1
+    if after < len(sentence.doc) and sentence.doc[after].lower_ in ("in", "of"):
+        for noun in sentence.doc[after].children:
+            actor = sentence.actor(noun.i)
+            if noun.dep_ == "pobj" and actor is not None and actor.actor.country:
+                return actor.actor.country
+    clause = token.head
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
+        actor = sentence.actor(clause.head.i)
+        if actor is not None:
+            return actor.actor.country
     if token.dep_ == "appos" and token.head.i < token.i:
         actor = sentence.actor(token.head.i)
         if actor is not None:

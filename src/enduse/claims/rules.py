@@ -12,7 +12,7 @@ from functools import cache
 from enduse import __version__
 from enduse.claims.attribution import speaker
 from enduse.claims.discourse import Discourse
-from enduse.claims.measures import measures
+from enduse.claims.measures import aim_earlier, measures
 from enduse.claims.mentions import ActorMention, GoodsMention, mentions
 from enduse.claims.parse import Sentence, parsed, pipeline_origin
 from enduse.claims.parties import parties
@@ -68,6 +68,8 @@ class RulesReader:
                     if not _again(claim, discourse.claims):
                         discourse.claims.append(claim)
                 discourse.measures += measures(sentence, discourse, document.id, self.origin)
+            else:
+                aim_earlier(sentence, discourse)
         found: list[Claim] = [*discourse.claims, *discourse.measures]
         return verified(tuple(sorted(found, key=lambda c: c.spans[0].start)), document.text)
 
@@ -113,7 +115,9 @@ def _introduce(sentence: Sentence, discourse: Discourse) -> None:
             continue
         for party in parties(sentence, token.i, discourse)[:1]:
             noun = "" if actor is not None or token.pos_ == "PROPN" else lemma
-            discourse.name(sentence.starts[token.i], party, subject=token.dep_ in SUBJECT, noun=noun)
+            subject_of = token.dep_ in SUBJECT
+            speaks = subject_of and any(c.kind == "say" for c in verb_cues().get(token.head.lemma_.lower(), ()))
+            discourse.name(sentence.starts[token.i], party, subject=subject_of, noun=noun, speaks=speaks, place=actor is not None and actor.actor.kind in ("city", "port", "capital"))
     for token in sentence.doc:
         if token.pos_ == "VERB" and any(c.kind == "say" for c in verb_cues().get(token.lemma_.lower(), ())):
             who = agent(token) if passive(token) else subject(token)

@@ -25,6 +25,11 @@ def subject(verb: Token) -> Token | None:
             if own.lower_ in _RELATIVE and here.dep_ == "relcl":
                 return here.head
             return own
+        if here.dep_ == "acl" and here.i != verb.i and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            # A finite verb the parser coordinated with a participle belongs to the clause above it.
+            here = here.head.head
+            seen += 1
+            continue
         if here.dep_ in ("relcl", "acl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return here.head if here.dep_ == "relcl" or here.tag_ == "VBG" else None
         if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "ccomp") and here.head.i != here.i:

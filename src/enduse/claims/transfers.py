@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from enduse.claims.attribution import Voice, voice
 from enduse.claims.dates import expressions
-from enduse.claims.discourse import Discourse
+from enduse.claims.discourse import Discourse, Told
 from enduse.claims.factuality import held
 from enduse.claims.frames import Frame, conjuncts, frames
 from enduse.claims.items import ANAPHOR, Goods, goods
 from enduse.claims.manner import manner
+from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
 from enduse.claims.parties import parties
 from enduse.claims.stage import stage
-from enduse.claims.syntax import SUBJECT, ancestors, subject
+from enduse.claims.syntax import SUBJECT, ancestors, prepositional, subject
 from enduse.model import Attribution, Item, Party, TransferClaim
 from enduse.model.claim import Factuality
+from enduse.model.span import cut
 from enduse.reference.stages import stages
 
 if TYPE_CHECKING:
@@ -45,7 +47,16 @@ _DOERS = frozenset(
 _TAKERS = frozenset(
     "request seek buy purchase receive order accept await get obtain secure acquire import want need demand procure confirm".split()
 )
-_AGAINST = frozenset({"against", "into", "at"})
+# What a law does; its text is no transfer.
+_LAW = frozenset({"bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
+# Frames that tell a transfer of goods only where both ends are known.
+_ONE_SIDED = frozenset({"Commerce_pay", "Offering", "Reliance", "Exchange", "Bringing", "Getting"})
+_FROM = re.compile(
+    r"\b(?:(?:came|comes?|coming|originat\w+|arriv\w+|sail\w+|depart\w+|sent|shipped|dispatched|smuggled)\s+from|originat\w+\s+in|(?:traced?\s+)?back\s+to|supplied\s+by|left)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
+)
+_BOUND = re.compile(
+    r"\b(?:bound|destined|headed|heading|en\s?route|way|intended|meant|going|travell?ing|sailing|shipped|sent|delivered|transported)\s+(?:for|to|towards?)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
+)
 _DEFINITE = frozenset({"such", "the", "those", "these", "this", "that", "its", "their", "his"})
 _END_USE = re.compile(
     r"\b(?:for|to be used|intended for)\s+((?:use|deployment)\b[^,.;]{0,60}|(?:in|against)\s+[^,.;]{3,40})",
@@ -60,6 +71,7 @@ class Draft:
     Args:
         sentence: Where it is told.
         trigger: Token index of the word that tells the act.
+        frame: Name of the frame.
         giver: Suppliers.
         taker: Recipients.
         sides: Ends of a deal without direction.
@@ -72,6 +84,7 @@ class Draft:
 
     sentence: Sentence
     trigger: int
+    frame: str
     giver: tuple[Party, ...] = ()
     taker: tuple[Party, ...] = ()
     sides: tuple[Party, ...] = ()
@@ -82,8 +95,8 @@ class Draft:
     inherited: bool = False
 
 
-def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin: str) -> list[TransferClaim]:
-    """The transfer claims of one sentence, barter halves linked.
+def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin: str) -> Iterator[TransferClaim]:
+    """The transfer claims of one sentence, barter halves linked, each told before the next is looked for.
 
     Args:
         sentence: The parsed sentence.
@@ -91,13 +104,27 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
         document_id: `Document.id`.
         origin: The reader and its versions.
     """
-    claims: list[TransferClaim] = []
-    for frame in merged(sentence, frames(sentence.doc)):
+    kept: list[Draft] = []
+    for frame in merged(sentence, frames(sentence.doc, loose=True)):
         draft = drafted(sentence, frame, discourse)
-        if draft is None:
-            continue
-        claims += _claims(draft, discourse, document_id, origin)
-    return claims
+        if draft is not None:
+            kept.append(draft)
+            discourse.told.append(Told(draft.giver, draft.taker, tuple(g.item for g in draft.lot)))
+    for draft in kept:
+        if not any(_better(other, draft) for other in kept if other is not draft):
+            yield from _claims(draft, discourse, document_id, origin)
+
+
+def _better(one: Draft, other: Draft) -> bool:
+    """Whether `one` tells of the same goods with more ends known, or with as many and by a verb."""
+    if not {g.head for g in one.lot + one.back} & {g.head for g in other.lot}:
+        return False
+    return _weight(one) > _weight(other) or (_weight(one) == _weight(other) and one.trigger < other.trigger)
+
+
+def _weight(draft: Draft) -> tuple[int, int, int]:
+    ends = sum(any(p.country for p in end) for end in (draft.giver, draft.taker)) + 2 * bool(draft.sides)
+    return ends, len(draft.via), len(draft.lot)
 
 
 def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
@@ -115,8 +142,12 @@ def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
                 roles["theme"] = inner.roles["theme"]
             else:
                 roles["theme"] = (theme,)
-            by_trigger[frame.trigger] = Frame(frame.name, frame.trigger, roles)
-            gone.add(theme)
+            if stages("governor").get((sentence.doc[frame.trigger].lemma_.lower(), "verb")) in ("licensed", "halted", "offered"):
+                by_trigger[theme] = Frame(inner.name, theme, roles)
+                gone.add(frame.trigger)
+            else:
+                by_trigger[frame.trigger] = Frame(frame.name, frame.trigger, roles)
+                gone.add(theme)
             break
     return [frame for trigger, frame in sorted(by_trigger.items()) if trigger not in gone]
 
@@ -125,7 +156,7 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
     """A frame with its goods and ends, None when it tells no transfer of goods."""
     doc = sentence.doc
     trigger = doc[frame.trigger]
-    draft = Draft(sentence, frame.trigger)
+    draft = Draft(sentence, frame.trigger, frame.name)
     draft.lot = _lot(sentence, frame.roles.get("theme", ()))
     if not draft.lot and not frame.roles.get("theme"):
         own = goods(sentence, frame.trigger)
@@ -140,9 +171,15 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
         draft.giver = _ends(sentence, frame.roles["origin"], discourse)
     if not draft.taker and "goal" in frame.roles:
         draft.taker = _ends(sentence, frame.roles["goal"], discourse)
+    if not draft.lot and trigger.lemma_ in ("arm", "rearm"):
+        draft.lot = [Goods(Item(sentence.word(frame.trigger), category="arms", span=sentence.words(frame.trigger, frame.trigger)), ANAPHOR, frame.trigger)]
+    _route(sentence, frame, draft)
     _borrow_subject(sentence, trigger, draft, discourse)
+    _sides(sentence, trigger, draft, discourse)
     _inherit(sentence, frame, draft, discourse)
     if not _transfer(draft):
+        return None
+    if any(head.lemma_ in _LAW for _, head in ancestors(trigger)):
         return None
     draft.voice = voice(sentence, frame.trigger, discourse)
     return draft
@@ -172,9 +209,10 @@ def _ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> tup
 
 def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
     """A nominal act without an end takes it from the verb above ("Germany approved the delivery of tanks")."""
-    if trigger.pos_ in ("VERB", "AUX") or draft.sides or (draft.giver and draft.taker):
+    reduced = trigger.dep_ == "acl" and trigger.tag_ == "VBN" and not any(c.dep_ in (*SUBJECT, "aux") for c in trigger.children)
+    if (trigger.pos_ in ("VERB", "AUX") and not reduced) or draft.sides or (draft.giver and draft.taker):
         return
-    for child, head in ancestors(trigger):
+    for child, head in ancestors(trigger.head if reduced else trigger):
         if head.pos_ not in ("VERB", "AUX"):
             if child.dep_ not in ("pobj", "prep", "conj", "compound"):
                 return
@@ -189,6 +227,8 @@ def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse:
         if not any(p.country for p in ends):
             return
         moved = stages("governor").get((lemma, "verb"))
+        if reduced and lemma not in _DOERS:
+            return
         if lemma in _TAKERS and not draft.taker:
             if all(p.country not in [g.country for g in draft.giver] for p in ends):
                 draft.taker = ends
@@ -200,27 +240,63 @@ def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse:
         return
 
 
+def _route(sentence: Sentence, frame: Frame, draft: Draft) -> None:
+    """Where goods came from and were bound for, told beside the act ("that came from Iran and were on their way to Yemen")."""
+    if frame.name not in ("Seizing", "Halting", "Sending", "Bringing", "Smuggling"):
+        return
+    for mention in (m for m in sentence.named.values() if isinstance(m, ActorMention)):
+        before = sentence.text[max(sentence.stretch.start, mention.start - 60) : mention.start]
+        party = Party(mention_text(sentence, mention), mention.actor.schema, mention.actor.country, None, cut(sentence.text, mention.start, mention.end))
+        if not mention.actor.country:
+            continue
+        if not draft.giver and _FROM.search(before):
+            draft.giver = (party,)
+        elif not draft.taker and _BOUND.search(before):
+            draft.taker = (party,)
+
+
+def mention_text(sentence: Sentence, mention: ActorMention) -> str:
+    """The document's words for an actor."""
+    return sentence.text[mention.start : mention.end]
+
+
+def _sides(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
+    """A deal without ends has those who work, talk or agree "with" each other on it."""
+    if draft.giver or draft.taker or draft.sides or trigger.pos_ in ("VERB", "AUX"):
+        return
+    for _, head in ancestors(trigger):
+        if head.pos_ not in ("VERB", "AUX"):
+            continue
+        who = subject(head)
+        partners = [n.i for n in prepositional(head, "with")]
+        if who is not None:
+            sides = _ends(sentence, (who.i, *partners), discourse)
+            if len({c for p in sides for c in p.country}) >= 2:
+                draft.sides = sides
+        return
+
+
 def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discourse) -> None:
     """ "Such aid", "the drones", "them": goods and ends missing here are those of the last claim about such goods."""
     doc = sentence.doc
     themes = [doc[i] for i in frame.roles.get("theme", ())]
-    pronoun = any(t.lower_ in ("it", "them", "they", "this", "that", "these", "those") for t in themes)
+    pronoun = any(t.lower_ in ("it", "them", "they") for t in themes)
     definite = any(c.lower_ in _DEFINITE for t in themes for c in t.lefts)
     if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
         return
-    for claim in reversed(discourse.claims):
-        if draft.lot and not _same_goods(draft.lot, claim.items):
+    for told in reversed(discourse.told):
+        if draft.lot and not _same_goods(draft.lot, told.items):
             continue
-        if not claim.items:
+        if draft.giver and told.giver and not _overlap(draft.giver, told.giver):
             continue
-        if draft.giver and claim.supplier and not _overlap(draft.giver, claim.supplier):
+        if draft.taker and told.taker and not _overlap(draft.taker, told.taker):
             continue
-        if draft.taker and claim.recipient and not _overlap(draft.taker, claim.recipient):
-            continue
+        if not draft.lot and not pronoun:
+            return
         if not draft.lot:
-            draft.lot = [Goods(item, ANAPHOR, frame.trigger) for item in claim.items]
-        draft.giver = draft.giver or claim.supplier
-        draft.taker = draft.taker or claim.recipient
+            draft.lot = [Goods(item, ANAPHOR, frame.trigger) for item in told.items]
+        draft.giver = draft.giver or told.giver
+        draft.taker = draft.taker or told.taker
         draft.inherited = True
         return
 
@@ -270,14 +346,11 @@ def _transfer(draft: Draft) -> bool:
         return False
     if not givers and not takers:
         return False
-    strong = any(g.good.strength == "strong" for g in lot)
-    both = bool(draft.giver) and bool(draft.taker)
-    return (
-        strong
-        or (both and bool(givers) and bool(takers))
-        and any(g.good is ANAPHOR or g.good.strength == "context" for g in lot)
-        and _arms_near(draft)
-    )
+    if any(g.good.strength == "strong" for g in lot):
+        return bool(givers and takers) or draft.frame not in _ONE_SIDED
+    if not (givers and takers):
+        return False
+    return any(g.good.kind != "service" for g in lot) or _arms_near(draft)
 
 
 def _arms_near(draft: Draft) -> bool:
