@@ -13,6 +13,8 @@ import re
 
 from enduse.model.errors import UnreadableError
 
+WESTERN_SHARE = 0.1  # of the bytes; with fewer beyond ASCII, they are the quotes and accents of a Western text
+NEARLY = 0.8  # of the best guess's coherence counts as equal to it
 SAMPLE = 256 * 1024  # bytes that detection looks at
 
 _MARKS = (
@@ -98,16 +100,33 @@ def _declared(content: bytes) -> str | None:
     return info.name if info._is_text_encoding else None  # noqa: SLF001  # the only way to tell text codecs from "zip"
 
 
+def _western(content: bytes) -> str | None:
+    """The text in Windows-1252 when nearly all of it is ASCII: detection has too little to go by, and errs wildly."""
+    beyond = len(content.translate(None, bytes(range(0x80))))
+    if beyond > WESTERN_SHARE * len(content):
+        return None
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
 def _detected(content: bytes, place: str, broken: int) -> str:
     sample = content[:SAMPLE]
     whole = _MULTIBYTE.findall(sample)
     stray = len(_MULTIBYTE.sub(b"", sample).translate(None, bytes(range(0x80))))
     if len(whole) > stray:
         raise UnreadableError(f"{place}: damaged UTF-8 at byte {broken}; save it anew as UTF-8")
+    western = _western(content)
+    if western is not None:
+        return western
     # Imported here: detection is rare and the import is not free.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    best = from_bytes(sample).best()
+    matches = from_bytes(sample)
+    best = matches.best()
     if best is None:
         raise UnreadableError(f"{place}: in no known encoding (byte {broken} is not UTF-8); save it anew as UTF-8")
-    return _as(content, best.encoding, place)
+    near = (m for m in matches if m.chaos <= best.chaos and m.coherence >= NEARLY * best.coherence)
+    # Among near equals a Windows code page: by far the commonest of the old ones.
+    return _as(content, next((m.encoding for m in near if m.encoding.startswith("cp125")), best.encoding), place)
