@@ -17,7 +17,7 @@ from enduse.model import (
     TransferClaim,
 )
 from enduse.model.position import Credibility, Step, Term, Weighing
-from enduse.model.span import cut
+from enduse.model.span import Span, cut
 
 _STORY = "China shipped drones to Russia through Dubai traders, Der Spiegel said. Kirby denied it."
 TEXT = f"Arms found\n\n{_STORY}\n\nRead more"
@@ -29,8 +29,19 @@ DOCUMENT = Document(
     url="https://example.org/a",
     published_at="2023-02-24",
     origin="a.txt",
-    passages=(Passage("headline", 0, 10), Passage("body", 12, 96), Passage("boilerplate", 98, 107)),
+    passages=(
+        Passage("headline", 0, 10),
+        Passage("body", 12, 12 + len(_STORY)),
+        Passage("boilerplate", 14 + len(_STORY), len(TEXT)),
+    ),
 )
+
+
+def _words(exact: str) -> Span:
+    start = TEXT.index(exact)
+    return cut(TEXT, start, start + len(exact))
+
+
 CHINA, RUSSIA, DUBAI = (
     Party("China", "Country", ("cn",)),
     Party("Russia", "Country", ("ru",)),
@@ -39,7 +50,7 @@ CHINA, RUSSIA, DUBAI = (
 KIRBY, SPIEGEL = Party("Kirby", "Person", ("us",)), Party("Der Spiegel", "Organization", ("de",))
 SHIPPED = TransferClaim(
     DOCUMENT.id,
-    (cut(TEXT, 12, 59),),
+    (_words("China shipped drones to Russia through Dubai traders"),),
     (CHINA,),
     (RUSSIA,),
     intermediaries=(DUBAI,),
@@ -47,12 +58,12 @@ SHIPPED = TransferClaim(
     stage="shipped",
     manner=("covert", "via_intermediary"),
     end_use="use in Ukraine",
-    attribution=Attribution((SPIEGEL,), "said", "2023-02-23", cut(TEXT, 73, 77)),
+    attribution=Attribution((SPIEGEL,), "said", "2023-02-23", _words("said")),
     start_date="2022",
 )
 DENIED = TransferClaim(
     DOCUMENT.id,
-    (cut(TEXT, 79, 95),),
+    (_words("Kirby denied it"),),
     (CHINA,),
     (RUSSIA,),
     items=(Item("drones", category="aircraft.uav"),),

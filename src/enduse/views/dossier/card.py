@@ -128,7 +128,7 @@ def claim_card(
         context=context(document, number, claim) if document else quoted,
         exchange=tuple(sorted(numbers[id_] for id_ in exchange if id_ in numbers)),
         report=report,
-        date=claim.attribution.said_on or published or "",
+        date=printable(claim.attribution.said_on or published or ""),
     )
 
 
@@ -149,7 +149,7 @@ def flow_card(number: int, weighing: Weighing, numbers: Mapping[str, int], claim
         affiliated=printable(independence_sentence(weighing.positions)),
         steps=tuple(
             (
-                in_words(step.date) or "undated",
+                printable(in_words(step.date)) or "undated",
                 printable(step.source) or OWN_VOICE,
                 f"{step.stage or 'supplied'}, {SURETY[step.factuality]}",
             )
@@ -204,7 +204,7 @@ def _passages(document: Document, claims: Sequence[tuple[int, Claim]]) -> tuple[
 
 def _position_card(position: Position, numbers: Mapping[str, int], claims: Mapping[str, Claim]) -> PositionCard:
     quotes = [(numbers[id_], _words(claims[id_])) for id_ in position.claim_ids if id_ in numbers]
-    said = f"said {in_words(position.said_on)}" if position.said_on else "undated"
+    said = f"said {printable(in_words(position.said_on))}" if position.said_on else "undated"
     if not position.said_on and position.published_on:
         said = f"published {in_words(position.published_on)}"
     told = printable(listed(position.relayed_by))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from enduse.model.position import Weighing
 from enduse.views.place import end
+from enduse.views.printable import printable
 from enduse.views.words import NOBODY
 
 Standing = Literal["disputed", "held", "planned", "against"]
@@ -128,7 +129,7 @@ def _edges(number: int, weighing: Weighing) -> Iterable[_Edge]:
 
 
 def _name(key: str) -> str:
-    name = end(key).removeprefix("the ") if key else NOBODY
+    name = printable(end(key)).removeprefix("the ") if key else NOBODY
     return name[:1].upper() + name[1:]
 
 
