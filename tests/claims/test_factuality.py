@@ -219,6 +219,17 @@ TANGLED = [
     ("Lawmakers urged the government not to sell jets to Riyadh.", "sell", "urged", "denied"),
     ("The White House said it had seen no sign that China would provide lethal aid.", "provide", "said", "not_seen"),
 ]
+CONVENTIONS = [
+    ("It had no information, the ministry said, that any company had supplied the army.", "supplied", None, "not_seen"),
+    ("Canada has suspended 30 permits for shipments to Israel.", "shipments", None, "certain"),
+    ("Cyprus has turned down requests to send its systems to Ukraine.", "send", None, "certain"),
+    ("Officials declined to comment on whether missiles were sent.", "sent", None, "unknown"),
+    ("Not a single chip goes from Turkey to Russia.", "goes", None, "denied"),
+    ("We judge that North Korea handed over dozens of missiles.", "handed", "judge", "certain"),
+    ("North Korea is judged to have handed over missiles.", "handed", None, "probable"),
+    ("Prosecutors are looking into the export of shells to Qatar.", "export", None, "certain"),
+    ("If Russia did that, we would not rule out sending shells to Kyiv.", "sending", None, "possible"),
+]
 # The parser hangs what comes last on the wrong word.
 MISPARSED = [
     ("Cairo called the report that it planned to supply rockets baseless.", "supply", None, "denied"),
@@ -236,7 +247,7 @@ def _held(nlp: Language, sentence: str, predicate: str, source: str | None = Non
 
 @pytest.mark.parametrize(
     ("sentence", "predicate", "source", "expected"),
-    PLAIN + PROBABLE + POSSIBLE + DENIED + NOT_SEEN + UNKNOWN + TANGLED,
+    PLAIN + PROBABLE + POSSIBLE + DENIED + NOT_SEEN + UNKNOWN + TANGLED + CONVENTIONS,
 )
 def test_held(nlp: Language, sentence: str, predicate: str, source: str | None, expected: str) -> None:
     assert _held(nlp, sentence, predicate, source) == expected

@@ -140,7 +140,7 @@ def _governed(step: Step, here: Factuality, *, lifted: bool, final: bool, voiced
 
 
 def _told_by_stage(kind: str, token: Token, *, final: bool) -> bool:
-    """Whether what is stopped or turned down is the event, or a licence, plan or request for it, and not its telling."""
+    """Whether what is stopped or turned down is the event, or a licence, plan or request for it, not its telling."""
     if kind == "dismissal" and token.tag_[0] == "V":
         return False
     return final or category(token) not in _TELLING | {None}

@@ -90,6 +90,9 @@ def step_up(token: Token) -> Step | None:
         head = head if over is None else over.head
     if _gerund_read_as_adjective(token):
         return Step(token, head.head, "content", None)
+    noun = _before_interruption(token)
+    if noun is not None:
+        return Step(token, noun, "content", None)
     return Step(token, head, _tie(token, head, preposition), preposition)
 
 
@@ -98,6 +101,17 @@ def _gerund_read_as_adjective(token: Token) -> bool:
     if token.dep_ != "amod" or token.tag_ != "VBG" or token.head.dep_ != "dobj":
         return False
     return token.i == token.head.left_edge.i and category(token.head.head) is not None
+
+
+def _before_interruption(token: Token) -> Token | None:
+    """The noun whose content a clause is when a speaker stands between ("no *proof*, he said, that …"), else None."""
+    inserted = token.head
+    if token.dep_ != "ccomp" or inserted.dep_ != "parataxis" or inserted.i > token.left_edge.i:
+        return None
+    if token.left_edge.dep_ != "mark" or token.left_edge.lower_ != "that":
+        return None
+    nouns = (c for c in inserted.head.rights if c.dep_ in ("dobj", "attr", "nsubj") and c.i < inserted.i)
+    return next((noun for noun in nouns if category(noun) is not None), None)
 
 
 def category(head: Token, preposition: str | None = None) -> str | None:
