@@ -9,6 +9,7 @@ from enduse.reference.actors.actor import Actor
 from enduse.reference.actors.tables import parted, rows, schemata
 
 _COLUMNS: Final = {"names": "country", "adjectives": "demonym", "people": "people", "capitals": "capital"}
+_TOLD_APART: Final = 3  # adjectives that institutions are made of; later ones are old or rare spellings
 
 
 def country_entries() -> Iterator[tuple[str, Actor]]:
@@ -19,23 +20,24 @@ def country_entries() -> Iterator[tuple[str, Actor]]:
 
 def institution_entries() -> Iterator[tuple[str, Actor]]:
     """The names made from templates.csv for every country that has a capital ("Iranian Foreign Ministry")."""
-    templates = list(rows("templates.csv"))
     schema_of = schemata()
+    templates = [(row["pattern"], row["canonical"], row["kind"]) for row in rows("templates.csv")]
     for row in rows("countries.csv"):
         adjectives = parted(row["adjectives"])
         if not (row["capitals"] and adjectives):
             continue
         codes = (row["code"],)
         country = f"{row['article']} {row['name']}".lstrip()
-        for template in templates:
-            kind = template["kind"]
-            name = template["canonical"].format(country=country, adjective=adjectives[0])
-            actor = Actor(name, schema_of[kind], codes, kind)
-            pattern = template["pattern"]
-            if "{adjective}" not in pattern:
-                yield pattern.format(country=country), actor
+        made: dict[str, Actor] = {}
+        for pattern, canonical, kind in templates:
+            actor = made.get(canonical)
+            if actor is None:
+                name = canonical.replace("{country}", country).replace("{adjective}", adjectives[0])
+                actor = made[canonical] = Actor(name, schema_of[kind], codes, kind)
+            if "{country}" in pattern:
+                yield pattern.replace("{country}", country), actor
                 continue
-            for adjective in adjectives:
+            for adjective in adjectives[:_TOLD_APART]:
                 yield pattern.replace("{adjective}", adjective), actor
 
 

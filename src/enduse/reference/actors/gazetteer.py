@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from enduse.reference.actors.actor import Actor, Head
 from enduse.reference.actors.countries import country_entries, institution_entries
-from enduse.reference.actors.tables import NAMED, parted, rows, schemata
+from enduse.reference.actors.tables import NAMED, cells, parted, rows, schemata
 
 PLACES: Final = frozenset({"country", "capital", "city", "port", "region"})
 """Kinds of actor that say where a party sits."""
@@ -56,16 +57,16 @@ def entries() -> Iterator[tuple[str, Actor]]:
 
 def _named_entries(table: str) -> Iterator[tuple[str, Actor]]:
     schema_of = schemata()
-    for row in rows(table):
-        name, kind = row["name"], row["kind"]
-        codes = tuple(row["country"].split())
-        doubtful = row["ambiguous"]
-        sure = Actor(name, schema_of[kind], codes, kind)
-        if not doubtful:
-            for form in [name, *parted(row["forms"])]:
-                yield form, sure
+    lines = cells(table)
+    next(lines)
+    for name, codes, kind, forms, doubtful in lines:
+        actor = Actor(name, schema_of[kind], tuple(codes.split()), kind, doubtful == "*")
+        if doubtful in ("", "*"):
+            yield name, actor
+            for form in parted(forms):
+                yield form, actor
             continue
-        unsure = Actor(name, schema_of[kind], codes, kind, ambiguous=True)
+        unsure = replace(actor, ambiguous=True)
         few = parted(doubtful)
-        for form in [name, *parted(row["forms"])]:
-            yield form, unsure if doubtful == "*" or form in few else sure
+        for form in [name, *parted(forms)]:
+            yield form, unsure if form in few else actor

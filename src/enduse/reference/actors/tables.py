@@ -35,10 +35,15 @@ def rows(table: str) -> Iterator[dict[str, str]]:
     Args:
         table: File name ("countries.csv").
     """
-    text = (files(__package__) / table).read_text("utf-8")
-    lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    lines = cells(table)
     columns = next(lines)
-    return (dict(zip(columns, cells, strict=True)) for cells in lines)
+    return (dict(zip(columns, row, strict=True)) for row in lines)
+
+
+def cells(table: str) -> Iterator[list[str]]:
+    """The same as lists of cells, the column names first; the loader's quick way through long tables."""
+    text = (files(__package__) / table).read_text("utf-8")
+    return csv.reader(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def parted(cell: str) -> list[str]:
