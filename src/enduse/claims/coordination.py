@@ -21,7 +21,7 @@ def first(token: Token) -> Token:
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """All words coordinated with `token`, itself included, in order of the text.
 
-    Beyond the parser's `conj` links: enumerations whose middle it took for an apposition ("China, Russia and Iran"), and
+    Beyond the `conj` links of the parser: enumerations whose middle it took for an apposition ("A, B and C"), and
     the last noun of an object it hung elsewhere ("sent drones and missiles", "to Iran and to Syria").
 
     Args:
