@@ -41,7 +41,7 @@ def test_words_wrap_inside_the_terminal(width: int) -> None:
 
 def test_disputes_come_with_both_sides_and_the_reasons() -> None:
     shown = " ".join(_shown(weighings_view([WEIGHING, replace(WEIGHING, dispute=None)]), 300).split())
-    for words in ("Disputed (1)", "Not disputed (1)", "but Kirby denies it", "B4", "contradicted by Kirby"):
+    for words in ("Disputed (1)", "Not disputed (1)", "but Kirby denies it", "B4", "Contradicted by Kirby"):
         assert words in shown
 
 

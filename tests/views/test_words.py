@@ -96,7 +96,9 @@ def test_one_voice_is_told_and_independent_ones_are_not() -> None:
 
 def test_grade_and_reason() -> None:
     assert words.grade(HELD) == "B4"
-    assert words.credibility_sentence(HELD) == "Doubtful: contradicted by Kirby, independent of it."
+    assert (
+        words.credibility_sentence(HELD) == "Contradicted by Kirby, independent of it: doubtful on the Admiralty scale."
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,9 @@ def test_goods(items: tuple[Item, ...], said: str) -> None:
         ("Iran's government", "Iran's government"),
         ("a U.S. government", "a U.S. government"),
         ("John Kirby", "John Kirby"),
+        ("second official", "the second official"),
+        ("senior officials", "senior officials"),
+        ("two diplomats", "two diplomats"),
         ("U.S. intelligence", "U.S. intelligence"),
         ("", ""),
     ],
@@ -148,6 +153,6 @@ def test_dates(date: str | None, said: str) -> None:
 
 def test_places_and_goods() -> None:
     assert (country("us"), country("eu"), country("zz")) == ("the United States", "the European Union", "ZZ")
-    assert (end("cn"), end("houthis"), end("")) == ("China", "Houthis", "")
+    assert (end("cn"), end("Houthis"), end("")) == ("China", "Houthis", "")
     assert label("arms") == "arms and military equipment"
     assert label("no.such") == "no.such"

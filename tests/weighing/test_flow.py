@@ -81,7 +81,7 @@ def test_company_counts_for_its_country_and_armed_group_for_itself() -> None:
         )
 
     company, group = to("Aden Trading", "Company"), to("Houthis", "Organization")
-    assert {f.recipient for f in _flows(company, group)} == {("ye",), ("houthis",)}
+    assert {f.recipient for f in _flows(company, group)} == {("ye",), ("Houthis",)}
 
 
 # Time: overlapping or close periods are one flow; undated statements join rather than split.

@@ -120,6 +120,8 @@ def test_shown_name_is_the_plain_full_name() -> None:
         (Party("IRNA", "Organization"), Party("Iran", "Country", ("ir",))),
         (Party("a recent report"), SPIEGEL),
         (Party("sources familiar with the matter"), Party("a diplomat")),
+        (Party("same data"), SPIEGEL),
+        (Party("Istanbul-based outlet", "Organization", ("tr",)), SPIEGEL),
     ],
 )
 def test_not_independent(one: Party, other: Party) -> None:

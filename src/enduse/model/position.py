@@ -23,7 +23,8 @@ class Flow:
     """Supplier, recipient and goods category, over overlapping time.
 
     Args:
-        supplier: ISO codes, or the name in lower case where no country is known and for armed groups; sorted.
+        supplier: ISO codes; the name in its usual spelling where no country is known, and for armed groups, which
+            are not the state they fight in. Sorted, case apart.
         recipient: Likewise. For a deal without direction both ends stand in `supplier` and this is empty.
         category: Goods category key; None when only "aid" or "arms" without a category was said.
         since: Earliest partial date any claim gives, None when all are undated.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from string import capwords
 
 from enduse.reference.actors.tables import rows
 
@@ -18,7 +17,7 @@ def country(code: str) -> str:
 
 def end(key: str) -> str:
     """The name of a flow's end: a country for an ISO code, else the party's own name."""
-    return _names().get(key) or (key.upper() if len(key) == 2 else capwords(key))
+    return _names().get(key, key)
 
 
 def is_country(key: str) -> bool:

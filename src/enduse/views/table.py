@@ -31,6 +31,7 @@ from enduse.views.words import (
     parties_words,
     source_name,
     stands_sentence,
+    worth,
 )
 
 _STYLE: dict[Factuality, str] = {
@@ -108,12 +109,12 @@ def _dispute(weighing: Weighing) -> RenderableType:
 
 
 def _flows(weighings: Sequence[Weighing]) -> Table:
-    table = _table("Flow", "What is said of it", "Voices")
+    table = _table("Flow", "What is said of it", "Independent voices")
     table.columns[1].ratio = 2
     for weighing in weighings:
         title, said = flow_title(weighing.flow), stands_sentence(weighing.positions)
         grades = ", ".join(dict.fromkeys(grade(position) for position in weighing.positions))
-        voices = f"{weighing.independent} independent" if weighing.independent else "none that it happened"
+        voices = f"{weighing.independent or 'none'} for delivery"
         table.add_row(Text(printable(title)), Text(printable(said)), _lines(voices, grades))
     return table
 
@@ -150,13 +151,10 @@ def _ends(claim: Claim) -> Text:
 
 def _what(claim: Claim) -> Text:
     if isinstance(claim, MeasureClaim):
-        worth = f"worth {claim.amount:,} {claim.currency or ''}".strip() if claim.amount is not None else ""
-        return _lines(listed(claim.instruments) or "a measure", worth)
-    worth = listed(
-        f"worth {item.amount} {item.currency or ''}".strip() for item in claim.items if item.amount is not None
-    )
+        value = f"worth {worth(claim.amount, claim.currency)}" if claim.amount is not None else ""
+        return _lines(listed(claim.instruments) or "a measure", value)
     exchange = "given in exchange" if claim.in_exchange_for else ""
-    return _lines(goods_words(claim.items), worth, exchange)
+    return _lines(goods_words(claim.items), exchange)
 
 
 def _standing(claim: Claim) -> Text:

@@ -16,6 +16,9 @@ from enduse.views.place import country, end
 
 OWN_VOICE = "the report itself"
 NOBODY = "a party not named"
+_DETERMINED = frozenset(
+    ("the", "a", "an", "any", "some", "several", "many", "both", "two", "three", "four", "five", "people", "sources")
+)
 
 _SAYS: dict[Factuality, tuple[str, str]] = {
     "certain": ("says that", "say that"),
@@ -176,9 +179,10 @@ def source_name(position: Position) -> str:
 def with_article(name: str) -> str:
     """A name as it stands in running text: "the White House", "John Kirby"."""
     words = name.lower().split()
-    if not words or words[0] in ("the", "a", "an") or "'" in name or "\u2019" in name:
+    if not words or words[0] in _DETERMINED or "'" in name or "\u2019" in name:
         return name
-    return f"the {name}" if {words[-1], " ".join(words[-2:])} & _articled("article") else name
+    is_description = name == name.lower() and not (words[-1].endswith("s") and not words[-1].endswith("ss"))
+    return f"the {name}" if is_description or {words[-1], " ".join(words[-2:])} & _articled("article") else name
 
 
 def grade(position: Position) -> str:
@@ -187,10 +191,10 @@ def grade(position: Position) -> str:
 
 
 def credibility_sentence(position: Position) -> str:
-    """Why a position has its figure: "Doubtful: denied by A (…)"."""
-    called = capital(FIGURES[position.credibility.figure])
+    """Why a position has its figure: "Contradicted by A, independent of it: doubtful on the Admiralty scale."."""
+    called = FIGURES[position.credibility.figure]
     why = "; ".join(term.detail for term in position.credibility.terms)
-    return f"{called}: {why or 'no other independent source speaks to it'}."
+    return capital(f"{why or 'no other independent source speaks to it'}: {called} on the Admiralty scale.")
 
 
 def _stand(verb: str, happened: Sequence[str]) -> str:
@@ -233,7 +237,7 @@ def _transfer(claim: TransferClaim) -> str:
 
 def _measure(claim: MeasureClaim) -> str:
     what = listed(claim.instruments) or "a measure"
-    amount = f" worth {_figure(claim.amount)} {claim.currency or ''}".rstrip() if claim.amount is not None else ""
+    amount = f" worth {worth(claim.amount, claim.currency)}" if claim.amount is not None else ""
     against = f" against {parties_words(claim.targets)}" if claim.targets else ""
     return f"{parties_words(claim.issuer)} {claim.stage or 'took'} {what}{amount}{against}{_period(claim)}"
 
@@ -249,7 +253,13 @@ def _item(item: Item) -> str:
     rough = "about " if item.estimated and not isinstance(item.number, str) and item.number is not None else ""
     number = f"{rough}{_figure(item.number)} " if item.number is not None else ""
     unit = f"{item.unit} of " if item.unit else ""
-    return f"{number}{unit}{item.description}"
+    value = f" worth {worth(item.amount, item.currency)}" if item.amount is not None else ""
+    return f"{number}{unit}{item.description}{value}"
+
+
+def worth(amount: float | str | None, currency: str | None) -> str:
+    """A value in words: "41,000,000 USD"; empty when there is none."""
+    return "" if amount is None else f"{_figure(amount)} {currency or ''}".rstrip()
 
 
 def _figure(number: float | str) -> str:

@@ -9,28 +9,28 @@ from enduse.reference.actors import actor_of
 
 
 def ends(parties: Iterable[Party]) -> tuple[str, ...]:
-    """The keys of some parties, sorted, each once.
+    """The keys of some parties, each once, in the order given.
 
-    A state, and every body, company or person of it, is its ISO code. A party of unknown country is its name in
-    lower case; so is an armed group, which is not the state it fights in ("houthis" are not "ye").
+    A state, and every body, company or person of it, is its ISO code. A party of unknown country is its name; so is
+    an armed group, which is not the state it fights in ("Houthis" are not "ye").
     """
-    return tuple(sorted({key for party in parties for key in _keys(party)}))
-
-
-def route(parties: Iterable[Party]) -> tuple[str, ...]:
-    """The same keys in order of travel."""
     return tuple(dict.fromkeys(key for party in parties for key in _keys(party)))
+
+
+def folded(key: str) -> str:
+    """The key under which spellings of one name meet."""
+    return " ".join(key.casefold().split())
 
 
 def _keys(party: Party) -> tuple[str, ...]:
     if not party.country:
-        return (_lower(party.name),)
+        return (_plain(party.name),)
     if party.schema == "Organization":
         actor = actor_of(party.name)
         if actor is not None and actor.kind == "armed_group":
-            return (_lower(actor.name),)
+            return (_plain(actor.name),)
     return party.country
 
 
-def _lower(name: str) -> str:
-    return " ".join(name.lower().split())
+def _plain(name: str) -> str:
+    return " ".join(name.split())

@@ -9,11 +9,12 @@ assertion that names none says nothing of any, and stays apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from enduse.model.party import Party
 from enduse.model.position import Flow
-from enduse.weighing.end import ends
+from enduse.weighing.end import ends, folded
 from enduse.weighing.goods import are_untold, categories, top
 from enduse.weighing.period import earliest, first_day, latest
 from enduse.weighing.statement import Statement
@@ -31,27 +32,39 @@ def flows(statements: Iterable[Statement]) -> tuple[tuple[Flow, tuple[Statement,
         statements: Each once; their order does not matter.
     """
     between: defaultdict[_Ends, list[Statement]] = defaultdict(list)
+    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for statement in statements:
+        for key in _all_ends(statement):
+            spelled[folded(key)][key] += 1
         for pair in _pairs(statement):
             between[pair].append(statement)
     return tuple(
-        (_flow(pair, category, spoken), spoken)
+        (_flow(pair, category, spoken, spelled), spoken)
         for pair in sorted(between)
         for category, goods in _by_goods(between[pair])
         for spoken in _by_time(goods)
     )
 
 
+def _all_ends(statement: Statement) -> tuple[str, ...]:
+    claim = statement.claim
+    return ends((*claim.supplier, *claim.recipient, *claim.parties))
+
+
 def _pairs(statement: Statement) -> Iterator[_Ends]:
     claim = statement.claim
     if claim.parties and not (claim.supplier or claim.recipient):
-        yield ends(claim.parties), (), False
+        yield _folded(claim.parties), (), False
         return
-    suppliers, recipients = ends(claim.supplier), ends(claim.recipient)
+    suppliers, recipients = _folded(claim.supplier), _folded(claim.recipient)
     for supplier in suppliers or ("",):
         for recipient in recipients or ("",):
             if supplier != recipient or len(suppliers) == len(recipients) == 1:
                 yield (supplier,) if supplier else (), (recipient,) if recipient else (), True
+
+
+def _folded(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted({folded(key) for key in ends(parties)}))
 
 
 def _by_goods(statements: list[Statement]) -> list[tuple[str | None, list[Statement]]]:
@@ -96,8 +109,16 @@ def _reached(statement: Statement, stretches: list[tuple[str, str, list[Statemen
     return begun if statement.is_against else begun[-1:]
 
 
-def _flow(pair: _Ends, category: str | None, statements: tuple[Statement, ...]) -> Flow:
-    supplier, recipient, directed = pair
+def _flow(
+    pair: _Ends, category: str | None, statements: tuple[Statement, ...], spelled: Mapping[str, Counter[str]]
+) -> Flow:
+    supplier, recipient = (tuple(_usual(spelled[key]) for key in side) for side in pair[:2])
+    directed = pair[2]
     starts = [statement.claim.start_date for statement in statements]
     stops = [statement.claim.end_date for statement in statements]
     return Flow(supplier, recipient, category, earliest([*starts, *stops]), latest([*starts, *stops]), directed)
+
+
+def _usual(spellings: Counter[str]) -> str:
+    """The commonest spelling of a name; of equally common ones the first in the alphabet."""
+    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))

@@ -51,7 +51,13 @@ def personal(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[after:]
 
 
-def is_unnamed(name: tuple[str, ...]) -> bool:
-    """Whether a name identifies nobody: "a report", "U.S. officials", "two diplomats", "sources"."""
-    marks = words("unnamed")
-    return bool(name) and (name[0] in marks or singular(name[-1]) in marks or "source" in map(singular, name))
+def is_unnamed(name: str) -> bool:
+    """Whether a name identifies nobody: "a recent report", "U.S. officials", "two Western diplomats", "same data".
+
+    A description without a capital letter is nobody's name; scripts without capitals are given the benefit.
+    """
+    marks, said = words("unnamed"), tokens(name)
+    if not said:
+        return False
+    described = name == name.lower() != name.upper()
+    return described or said[0] in marks or singular(said[-1]) in marks or "source" in map(singular, said)

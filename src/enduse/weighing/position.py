@@ -9,7 +9,7 @@ from typing import get_args
 from enduse.model.claim import Factuality, TransferStage
 from enduse.model.position import Position, Reliability
 from enduse.weighing.admiralty import letter
-from enduse.weighing.end import route
+from enduse.weighing.end import ends
 from enduse.weighing.goods import are_untold, categories
 from enduse.weighing.period import earliest, latest
 from enduse.weighing.source import Source
@@ -50,7 +50,7 @@ def _position(source: Source, statements: list[Statement], letters: Mapping[str,
     items = [item for claim in claims for item in claim.items]
     said = [claim.attribution.said_on for claim in claims]
     dates = [date for claim in claims for date in (claim.start_date, claim.end_date)]
-    longest = max((route(claim.intermediaries) for claim in claims), key=lambda keys: (len(keys), keys))
+    longest = max((ends(claim.intermediaries) for claim in claims), key=lambda keys: (len(keys), keys))
     return Position(
         source=source.name,
         factuality=claims[0].factuality,

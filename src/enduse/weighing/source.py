@@ -101,7 +101,7 @@ def _plain_key(mention: _Mention) -> str:
         return _OWN_VOICE
     if mention.schema == "Country" and mention.country:
         return f"country:{'+'.join(mention.country)}"
-    if is_unnamed(mention.words) and mention.schema != "Country":
+    if is_unnamed(mention.name) and mention.schema != "Country":
         where = "+".join(mention.country) or mention.document_id
         return f"unnamed:{' '.join(map(singular, mention.words))}@{where}"
     if _is_personal(mention):

@@ -31,6 +31,7 @@ from enduse.views.words import (
     source_name,
     stand_words,
     stands_sentence,
+    worth,
 )
 
 Fact = tuple[str, str]
@@ -257,7 +258,6 @@ def _facts(claim: Claim) -> tuple[Fact, ...]:
 
 def _transfer_facts(claim: TransferClaim) -> tuple[Fact, ...]:
     categories = listed(dict.fromkeys(label(item.category) for item in claim.items if item.category))
-    worth = listed(f"{item.amount} {item.currency or ''}".strip() for item in claim.items if item.amount is not None)
     return (
         ("Supplier", _parties(claim.supplier)),
         ("Through", _parties(claim.intermediaries)),
@@ -265,19 +265,17 @@ def _transfer_facts(claim: TransferClaim) -> tuple[Fact, ...]:
         ("Between", _parties(claim.parties)),
         ("Goods", goods_words(claim.items) if claim.items else "not named"),
         ("Category", categories),
-        ("Worth", worth),
         ("Manner", listed(manner.replace("_", " ") for manner in claim.manner)),
         ("End use", claim.end_use or ""),
     )
 
 
 def _measure_facts(claim: MeasureClaim) -> tuple[Fact, ...]:
-    worth = f"{claim.amount:,} {claim.currency or ''}".strip() if claim.amount is not None else ""
     return (
         ("Issuer", _parties(claim.issuer)),
         ("Against", _parties(claim.targets)),
         ("Instruments", listed(claim.instruments)),
-        ("Worth", worth),
+        ("Worth", worth(claim.amount, claim.currency)),
     )
 
 
