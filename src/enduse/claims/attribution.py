@@ -12,7 +12,7 @@ from enduse.claims.discourse import Discourse
 from enduse.claims.parse import Sentence
 from enduse.claims.parties import parties
 from enduse.claims.quotes import quoted
-from enduse.claims.syntax import agent, ancestors, inside, passive, phrase, prepositional, subject
+from enduse.claims.syntax import agent, ancestors, inside, named_phrase, passive, phrase, prepositional, subject
 from enduse.model import Attribution, Party
 from enduse.model.claim import Factuality
 from enduse.reference.attribution import Cue, noun_cues, verb_cues
@@ -103,7 +103,8 @@ def _above(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[t
                     if cue.kind == "accuse" and passive(head):
                         who = agent(head)
                     if who is not None and not inside(who, child) and who.i != token.i:
-                        yield head, cue, speaker(sentence, who, discourse)
+                        mute = cue.kind == "perceive" and who.pos_ == "PRON"
+                        yield head, cue, () if mute else speaker(sentence, who, discourse)
                         break
                     if who is None and not passive(head):
                         yield head, cue, ()
@@ -165,7 +166,7 @@ def speaker(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Par
     found = parties(sentence, token.i, discourse)
     if found:
         return found
-    span = sentence.words(first, last)
+    span = sentence.words(*named_phrase(token))
     if token.pos_ in ("NOUN", "PROPN"):
         name = re.sub(r"^(?:the|a|an)\s+", "", span.exact, flags=re.IGNORECASE)
         return (Party(name, "LegalEntity", (), None, span),)

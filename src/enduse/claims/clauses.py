@@ -32,14 +32,17 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is what the act is done to; reduced relatives ("equipment sent to Russia") are."""
-    perfect = False
-    own_subject = False
+    perfect = own_subject = has_object = False
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass", "csubjpass"}:
             return True
         perfect |= child.dep_ == "aux" and child.lemma_ in {"have", "'ve", "do"}
         own_subject |= child.dep_ in SUBJECTS
+        has_object |= child.dep_ == "dobj"
     if perfect or own_subject or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and has_object:
+        # "the firm, Acme, bought engines": a past tense the parser took for a participle.
         return False
     if verb.dep_ == "acl" or (verb.tag_ == "VBN" and verb.dep_ in {"advcl", "amod", "pobj", "appos", "nmod"}):
         return True

@@ -17,7 +17,7 @@ from enduse.claims.clauses import (
     is_verbal,
     subject,
 )
-from enduse.claims.holders import is_actor_name, is_holder
+from enduse.claims.holders import is_actor_name, is_holder, is_nationality
 from enduse.reference.frames import words
 
 if TYPE_CHECKING:
@@ -113,7 +113,11 @@ def leading_holder(verb: Token, noun: Token) -> Token | None:
             break
         if token.dep_ not in {"compound", "nmod", "poss", "det"}:
             break
-        if token.dep_ != "det" and (is_actor_name(token) or (token.dep_ == "nmod" and is_holder(token))):
+        if (
+            token.dep_ != "det"
+            and not is_nationality(token)
+            and (is_actor_name(token) or (token.dep_ == "nmod" and is_holder(token)))
+        ):
             found = token
     return found if found is None or found.nbor(1).tag_ not in {"POS", "HYPH"} else None
 

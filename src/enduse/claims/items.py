@@ -22,6 +22,12 @@ CONTAINERS = frozenset(
     "unit piece worth value cache pair handful series wave part rest bulk majority half third provision sort kind type form list "
     "battery battalion squadron fleet system order contract deal smuggling movement trade transshipment".split()
 )
+_MONEY = frozenset("dollar euro pound billion million worth yuan ruble rouble won yen crown koruna zloty".split())
+# Nouns that are the goods before them, or part of those ("F-35 parts", "drone exports").
+_PARTS = frozenset(
+    "part component spare system kit engine round shell battery launcher technology equipment stock supply export import sale transfer delivery shipment "
+    "ammunition munition parts spares warhead motor frame hull tube charger magazine platform unit package technology model variant gear".split()
+)
 _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|some|any|more|additional|further|other|another|such|new|said|these|those|this|that|no|all|both|several|many|"
     r"much|most|few|first|second|third|last|next|at least|up to|about|around|nearly|almost|roughly|approximately|more than|over|as many as|"
@@ -89,13 +95,17 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
             inner = goods(sentence, noun.i, depth + 1)
             if inner is not None:
                 return Goods(_counted(sentence, token, inner), inner.good, inner.head)
-    if lemma in ("dollar", "euro", "billion", "million", "worth"):
-        for above in (token, token.head, token.head.head):
-            for noun in prepositional(above, "in", "of"):
-                if noun.i > token.i and noun.lemma_ not in ("dollar", "euro"):
-                    inner = goods(sentence, noun.i, depth + 1)
-                    if inner is not None:
-                        return inner
+    if lemma in _MONEY:
+        for inner in token.subtree:
+            if inner.dep_ == "pobj" and inner.head.lower_ in ("in", "of") and inner.lemma_ not in _MONEY:
+                found = goods(sentence, inner.i, depth + 1)
+                if found is not None:
+                    return Goods(_counted(sentence, token, found), found.good, found.head)
+        for noun in prepositional(token.head, "in", "of"):
+            if noun.i > token.i and noun.lemma_ not in _MONEY:
+                found = goods(sentence, noun.i, depth + 1)
+                if found is not None:
+                    return found
     if own is None:
         return None
     first, last = phrase(token)
@@ -123,9 +133,14 @@ def _named(sentence: Sentence, token: Token) -> Good | None:
         return None
     words = _plain(sentence.words(first, token.i).exact)
     found = good_of(words)
-    if found is not None:
+    if found is not None and found.strength == "strong":
         return found
-    return None
+    if sentence.lemma(token.i) in _PARTS:
+        for child in token.lefts:
+            mention = sentence.goods(child.i)
+            if mention is not None and mention.goods[-1].strength == "strong" and child.dep_ in ("compound", "nmod", "amod"):
+                return mention.goods[-1]
+    return found
 
 
 def _plain(words: str) -> str:

@@ -44,6 +44,8 @@ _ARMS = re.compile(
     r"export|arms|trade|asset|travel|visa|import|weapons|sanction|economic|technology|chip|financial|nuclear|punitive",
     re.IGNORECASE,
 )
+_CURBS = frozenset({"restrict", "curb", "ban", "prohibit", "bar", "limit"})
+_TRADE = frozenset({"export", "sale", "import", "trade", "shipment", "transfer", "transit"})
 _LIST = re.compile(
     r"\b(?:Entity List|sanctions? list|blacklist|SDN list|Specially Designated Nationals|export[- ]control list|military end[- ]user list|trade blacklist|export blacklist)\b",
     re.IGNORECASE,
@@ -181,8 +183,8 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
                     )
         for token in conjuncts(trigger):
             heads += list(prepositional(token, "on", "against"))
-    if not heads:
-        heads += list(prepositional(trigger, "to"))
+    if not heads or event.lemma_ in _CURBS:
+        heads = [n for word in (trigger, *trigger.children) for n in prepositional(word, "to", "from")] or heads
     if not any(sentence.actor(h.i) for h in heads):
         heads += [n for t in sentence.doc if t.lower_ == "including" and t.i > trigger.i for n in t.children if n.dep_ == "pobj"]
     found: list[Party] = []

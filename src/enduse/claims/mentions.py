@@ -42,6 +42,20 @@ class GoodsMention:
 Mention = ActorMention | GoodsMention
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+[\s\u00a0](?:&[\s\u00a0])?$")
+_NAME_AFTER = re.compile(r"[\s\u00a0](?:&[\s\u00a0])?(?:[A-Z][\w’'-]+|Ltd|LLC)")
+
+
+def _in_name(text: str, start: int, end: int, good: Good) -> bool:
+    """Whether a word of goods is part of somebody's name ("Deccan Electronics")."""
+    said = text[start:end]
+    if good.kind == "designation" or good.case == "exact" or not said.istitle():
+        return False
+    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) and start > 0 or bool(
+        _NAME_AFTER.match(text, end) and start > 0
+    )
+
+
 @cache
 def _actor_names() -> Lexicon[Actor]:
     return Lexicon((surface, True, actor) for surface, actor in actors().items())
@@ -52,11 +66,15 @@ def _goods_names() -> Lexicon[Good]:
     return Lexicon((surface, good.case == "exact", good) for surface, good in pattern_terms().items())
 
 
-def mentions(text: str, start: int, end: int) -> list[Mention]:
+def mentions(text: str, start: int, end: int, *, headline: bool = False) -> list[Mention]:
     """Actors and goods named in `text[start:end]`, longest first where they overlap, in text order."""
     stretch = text[start:end]
     found: list[Mention] = [ActorMention(start + h.start, start + h.end, h.value) for h in _actor_names().hits(stretch)]
-    found += [GoodsMention(start + h.start, start + h.end, (h.value,)) for h in _goods_names().hits(stretch)]
+    found += [
+        GoodsMention(start + h.start, start + h.end, (h.value,))
+        for h in _goods_names().hits(stretch)
+        if headline or not _in_name(stretch, h.start, h.end, h.value)
+    ]
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:

@@ -157,8 +157,8 @@ def _prepared(
     from spacy.tokens import Doc
 
     tokens = nlp.tokenizer(text[stretch.start : stretch.end])
-    found = mentions(text, stretch.start, stretch.end)
     headline = stretch.kind == "headline"
+    found = mentions(text, stretch.start, stretch.end, headline=headline)
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
@@ -176,7 +176,7 @@ def _prepared(
             continue
         while mention is not None and mention.end <= begin:
             mention = next(queue, None)
-        if _given_name(text, begin, end, starts, ends, words):
+        if len(words) - 1 not in named and _given_name(text, begin, end, starts, ends, words):
             ends[-1] = end
             spaces[-1] = bool(token.whitespace_)
             words[-1] += token.text
@@ -210,11 +210,17 @@ def _prepared(
 
 
 _KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,6}(?![a-z-])")
+_DOUBLE = re.compile(r"[A-Z][a-zé]+-[A-Z][a-zé]+(?![\w-])")
 
 
 def _given_name(text: str, begin: int, end: int, starts: list[int], ends: list[int], words: list[str]) -> bool:
-    """Whether the token goes on a hyphenated given name ("Park Jin" + "-" + "ho")."""
-    if len(words) < 2 or ends[-1] != begin or not (text[begin:end] == "-" or words[-1].endswith("-")):
+    """Whether the token goes on a hyphenated given name ("Park Jin" + "-" + "ho") or a double name ("Neva" + "-" + "Komponent")."""
+    if not words or ends[-1] != begin or not (text[begin:end] == "-" or words[-1].endswith("-")):
+        return False
+    double = _DOUBLE.match(text, starts[-1])
+    if double is not None and double.end() >= end:
+        return True
+    if len(words) < 2:
         return False
     found = _KOREAN.match(text, starts[-2])
     return found is not None and found.end() >= end and starts[-1] > starts[-2]

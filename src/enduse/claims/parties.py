@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from enduse.claims.discourse import Discourse, Named
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.syntax import phrase, prepositional
+from enduse.claims.syntax import named_phrase, phrase, prepositional
 from enduse.model import Party
 from enduse.model.span import cut
 from enduse.reference.actors import heads
@@ -220,7 +220,7 @@ def _antecedent(sentence: Sentence, token: Token, discourse: Discourse, fits) ->
 
 
 def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discourse) -> tuple[Party, ...]:
-    first, last = phrase(token)
+    first, last = named_phrase(token)
     span = sentence.words(first, last)
     country = _country(sentence, token)
     role = heads().get(lemma)
@@ -303,7 +303,7 @@ def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
     for child in token.lefts:
         for inner in child.subtree:
             actor = sentence.actor(inner.i)
-            if actor is None or not actor.actor.country or _made(sentence, inner):
+            if actor is None or not actor.actor.country or made(sentence, inner):
                 continue
             left.append((0 if child.dep_ == "poss" else 1, actor.actor.country))
     if left:
@@ -349,7 +349,7 @@ def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _made(sentence: Sentence, token: Token) -> bool:
+def made(sentence: Sentence, token: Token) -> bool:
     """Whether an adjective only says who made or backs the thing ("Russian-built", "Iran-backed")."""
     after = token.i + 1
     if after + 1 < len(sentence.doc) and sentence.doc[after].text in ("-", "\u2010", "\u2011"):

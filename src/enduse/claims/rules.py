@@ -26,6 +26,7 @@ from enduse.reference.attribution import verb_cues
 from enduse.reference.frames import triggers
 from enduse.reference.table import rows
 
+_ARMING = re.compile(r"\b(?:re)?arm(?:s|ing|ed)\b")
 READ = frozenset({"headline", "body", "quotation"})
 _NEAR = 1  # sentences on either side of a telling one that are parsed for who is meant and who speaks
 _MEASURE = re.compile(
@@ -80,9 +81,11 @@ def tells(text: str, stretch: Stretch) -> bool:
         return True
     if not _triggers().search(text, stretch.start, stretch.end):
         return False
+    if _ARMING.search(text, stretch.start, stretch.end):
+        return True
     return any(
         isinstance(m, GoodsMention) and any(g.strength != "none" for g in m.goods)
-        for m in mentions(text, stretch.start, stretch.end)
+        for m in mentions(text, stretch.start, stretch.end, headline=stretch.kind == "headline")
     )
 
 
@@ -95,7 +98,7 @@ def _triggers() -> re.Pattern[str]:
 
 def _name_unparsed(text: str, stretches: list[Stretch], discourse: Discourse) -> None:
     for stretch in stretches:
-        for m in mentions(text, stretch.start, stretch.end):
+        for m in mentions(text, stretch.start, stretch.end, headline=stretch.kind == "headline"):
             if isinstance(m, ActorMention) and m.actor.country:
                 discourse.name(m.start, Party(text[m.start : m.end], m.actor.schema, m.actor.country))
 
@@ -114,7 +117,9 @@ def _introduce(sentence: Sentence, discourse: Discourse) -> None:
         ):
             continue
         for party in parties(sentence, token.i, discourse)[:1]:
-            noun = "" if actor is not None or token.pos_ == "PROPN" else lemma
+            noun = lemma if actor is None and token.pos_ != "PROPN" else ""
+            if actor is not None and " " in sentence.word(token.i):
+                noun = sentence.lemma(token.i)
             subject_of = token.dep_ in SUBJECT
             speaks = subject_of and any(c.kind == "say" for c in verb_cues().get(token.head.lemma_.lower(), ()))
             discourse.name(sentence.starts[token.i], party, subject=subject_of, noun=noun, speaks=speaks, place=actor is not None and actor.actor.kind in ("city", "port", "capital"))

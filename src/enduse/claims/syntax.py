@@ -74,6 +74,16 @@ def phrase(noun: Token) -> tuple[int, int]:
     return first, noun.i
 
 
+def named_phrase(noun: Token) -> tuple[int, int]:
+    """As `phrase`, with the "of …" that belongs to a name or office ("panel of experts", "Ministry of Defense")."""
+    first, last = phrase(noun)
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of" and noun.nbor(1).head.i == noun.i:
+        for child in noun.nbor(1).children:
+            if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN"):
+                last = child.i
+    return first, last
+
+
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
     """(child, head) on the way up to the root, nearest first."""
     while token.head.i != token.i:

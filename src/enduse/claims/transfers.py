@@ -16,12 +16,13 @@ from enduse.claims.items import ANAPHOR, Goods, goods
 from enduse.claims.manner import manner
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.parties import parties
+from enduse.claims.parties import made, parties
 from enduse.claims.stage import stage
-from enduse.claims.syntax import SUBJECT, ancestors, prepositional, subject
+from enduse.claims.syntax import SUBJECT, ancestors, inside, prepositional, subject
 from enduse.model import Attribution, Item, Party, TransferClaim
 from enduse.model.claim import Factuality
 from enduse.model.span import cut
+from enduse.reference.frames import triggers
 from enduse.reference.stages import stages
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ _TAKERS = frozenset(
     "request seek buy purchase receive order accept await get obtain secure acquire import want need demand procure confirm".split()
 )
 # What a law does; its text is no transfer.
-_LAW = frozenset({"bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
+_GREW = frozenset("rise grow increase jump surge soar double triple quadruple fall drop decline plunge shrink climb leap total reach amount average account".split())
+_LAW = frozenset({"restrict", "curb", "bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
+_PRONOUNS = frozenset({"it", "them", "they", "more", "ones", "others", "some", "those"})
 # Frames that tell a transfer of goods only where both ends are known.
-_ONE_SIDED = frozenset({"Commerce_pay", "Offering", "Reliance", "Exchange", "Bringing", "Getting"})
+_ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Bringing", "Getting"})
 _FROM = re.compile(
     r"\b(?:(?:came|comes?|coming|originat\w+|arriv\w+|sail\w+|depart\w+|sent|shipped|dispatched|smuggled)\s+from|originat\w+\s+in|(?:traced?\s+)?back\s+to|supplied\s+by|left)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
 )
@@ -167,22 +170,38 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
     draft.taker = _ends(sentence, frame.roles.get("recipient", ()), discourse)
     draft.sides = _ends(sentence, frame.roles.get("parties", ()), discourse)
     draft.via = _ends(sentence, frame.roles.get("via", ()), discourse)
-    if not draft.giver and "origin" in frame.roles:
-        draft.giver = _ends(sentence, frame.roles["origin"], discourse)
+    _origin(sentence, frame, draft, discourse)
     if not draft.taker and "goal" in frame.roles:
         draft.taker = _ends(sentence, frame.roles["goal"], discourse)
     if not draft.lot and trigger.lemma_ in ("arm", "rearm"):
         draft.lot = [Goods(Item(sentence.word(frame.trigger), category="arms", span=sentence.words(frame.trigger, frame.trigger)), ANAPHOR, frame.trigger)]
+    _stray_ends(sentence, trigger, draft, discourse)
     _route(sentence, frame, draft)
     _borrow_subject(sentence, trigger, draft, discourse)
     _sides(sentence, trigger, draft, discourse)
     _inherit(sentence, frame, draft, discourse)
     if not _transfer(draft):
         return None
-    if any(head.lemma_ in _LAW for _, head in ancestors(trigger)):
+    if any(head.lemma_ in _LAW for _, head in ancestors(trigger)) or _growth(trigger):
         return None
     draft.voice = voice(sentence, frame.trigger, discourse)
     return draft
+
+
+def _growth(trigger: Token) -> bool:
+    """Whether the sentence only counts trade ("exports of electronics to Russia rose sevenfold")."""
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj" and trigger.head.lemma_ in _GREW
+
+
+def _origin(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discourse) -> None:
+    """Where goods leave from: the supplier where none is named or a mere carrier is, else a stop on the way."""
+    places = tuple(p for p in _ends(sentence, frame.roles.get("origin", ()), discourse) if p.country)
+    if not places:
+        return
+    if not draft.giver or sentence.doc[frame.trigger].lemma_ in ("carry", "transport", "haul", "ferry"):
+        draft.giver = places
+    elif not _overlap(draft.giver, places) and not draft.via:
+        draft.via = places
 
 
 def _lot(sentence: Sentence, heads: Iterable[int]) -> list[Goods]:
@@ -199,7 +218,7 @@ def _ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> tup
     found: list[Party] = []
     for i in heads:
         for token in conjuncts(sentence.doc[i]):
-            if sentence.goods(token.i) is not None and sentence.actor(token.i) is None:
+            if (sentence.goods(token.i) is not None and sentence.actor(token.i) is None) or made(sentence, token):
                 continue
             for party in parties(sentence, token.i, discourse):
                 if all((party.name, party.country) != (f.name, f.country) for f in found):
@@ -229,8 +248,13 @@ def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse:
         moved = stages("governor").get((lemma, "verb"))
         if reduced and lemma not in _DOERS:
             return
-        if lemma in _TAKERS and not draft.taker:
-            if all(p.country not in [g.country for g in draft.giver] for p in ends):
+        if _takes(trigger):
+            if draft.taker and not draft.giver and not _overlap(draft.taker, ends):
+                draft.giver = draft.taker
+            if not _overlap(draft.giver, ends):
+                draft.taker = ends
+        elif lemma in _TAKERS and not draft.taker:
+            if not _overlap(draft.giver, ends):
                 draft.taker = ends
         elif not draft.giver and (
             lemma in _DOERS or moved in ("halted", "licensed", "offered", "considered", "agreed", "negotiated")
@@ -238,6 +262,49 @@ def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse:
             if all(p.country not in [t.country for t in draft.taker] for p in ends):
                 draft.giver = ends
         return
+
+
+def _takes(noun: Token) -> bool:
+    """Whether whoever does the act a noun names receives ("order", "purchase")."""
+    return any(row.pattern.subject == "recipient" for row in triggers().get(noun.lemma_.lower(), ())[:1])
+
+
+def _stray_ends(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
+    """Ends whose preposition the parser hung on another word of the same clause ("arms worth … euros *to Israel*")."""
+    if draft.sides or (draft.giver and draft.taker):
+        return
+    for token in sentence.doc[trigger.i + 1 :]:
+        landed = trigger.lemma_ in ("land", "unload", "offload") and token.lower_ in ("at", "in")
+        if token.pos_ != "ADP" or not (landed or token.lower_ in ("to", "from", "for", "by")):
+            if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp") and not inside(trigger, token):
+                return
+            continue
+        if not _clausemates(trigger, token):
+            continue
+        end = _ends(sentence, (c.i for c in token.children if c.dep_ == "pobj"), discourse)
+        if not any(p.country for p in end):
+            continue
+        if (landed or token.lower_ in ("to", "for")) and not draft.taker and not _overlap(draft.giver, end):
+            draft.taker = end
+        elif token.lower_ == "from" and not draft.giver and not _overlap(draft.taker, end):
+            draft.giver = end
+        elif token.lower_ == "by" and not draft.giver and trigger.pos_ == "NOUN" and not _overlap(draft.taker, end):
+            draft.giver = end
+
+
+def _clausemates(trigger: Token, token: Token) -> bool:
+    """Whether no other verb stands between a preposition and the clause of the act."""
+    path = {trigger.i}
+    for child, head in ancestors(trigger):
+        if child.pos_ in ("VERB", "AUX") and child.dep_ != "xcomp":
+            break
+        path.add(head.i)
+    for _, head in ancestors(token):
+        if head.i in path:
+            return True
+        if head.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _route(sentence: Sentence, frame: Frame, draft: Draft) -> None:
@@ -280,7 +347,7 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
     """ "Such aid", "the drones", "them": goods and ends missing here are those of the last claim about such goods."""
     doc = sentence.doc
     themes = [doc[i] for i in frame.roles.get("theme", ())]
-    pronoun = any(t.lower_ in ("it", "them", "they") for t in themes)
+    pronoun = any(t.lower_ in _PRONOUNS or (t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children)) for t in themes)
     definite = any(c.lower_ in _DEFINITE for t in themes for c in t.lefts)
     if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
         return
@@ -347,7 +414,8 @@ def _transfer(draft: Draft) -> bool:
     if not givers and not takers:
         return False
     if any(g.good.strength == "strong" for g in lot):
-        return bool(givers and takers) or draft.frame not in _ONE_SIDED
+        bare = draft.sentence.doc[draft.trigger].pos_ == "NOUN" and draft.lot[0].head == draft.trigger
+        return bool(givers and takers) or not (bare or draft.frame in _ONE_SIDED)
     if not (givers and takers):
         return False
     return any(g.good.kind != "service" for g in lot) or _arms_near(draft)

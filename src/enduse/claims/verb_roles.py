@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from enduse.claims.clauses import antecedent, is_passive
 from enduse.claims.complements import Complements, Phrase, leading_holder, of_verb, phrases
-from enduse.claims.holders import is_holder, is_nationality
+from enduse.claims.holders import is_actor_name, is_holder, is_nationality
 from enduse.claims.phrase_roles import Roles, add_via, phrase_role, put
 from enduse.reference.frames import Pattern, Trigger, words
 
@@ -52,6 +52,10 @@ def _add_objects(found: Roles, verb: Token, pattern: Pattern, around: Complement
     if second is None and pattern.second is not None and done is not None:
         if pattern.object == "money" and is_holder(done):
             # "paid Pasadena": without a sum the object is who is paid.
+            put(found, pattern.second, done)
+            return
+        if pattern.prepositions.get("with") == "theme" and is_actor_name(done):
+            # "supplying Kyiv": states are not what is supplied.
             put(found, pattern.second, done)
             return
         if not is_passive(verb):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from enduse.reference.goods.table import rows
+from enduse.reference.table import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Category:
 @cache
 def categories() -> Mapping[str, Category]:
     """Every category by its key, parents before children. Sources stand at the head of `categories.csv`."""
-    return MappingProxyType({row["key"]: _category(row) for row in rows("categories.csv")})
+    return MappingProxyType({row["key"]: _category(row) for row in rows("goods/categories.csv")})
 
 
 def lineage(key: str) -> Iterator[str]:

@@ -8,12 +8,35 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast
 
-from enduse.reference.goods.table import rows, term_tables
+from enduse.reference.table import rows
 
 Kind = Literal["class", "designation", "component", "material", "service"]
 Strength = Literal["strong", "context", "none"]
 Case = Literal["any", "exact"]
 Form = Literal["any", "plural"]
+
+TABLES = (
+    "arms",
+    "aircraft",
+    "helicopter",
+    "uav",
+    "missile",
+    "air_defence",
+    "armour",
+    "artillery",
+    "naval",
+    "small_arms",
+    "ammunition",
+    "explosive",
+    "chemical",
+    "nuclear",
+    "electronics",
+    "telecom",
+    "sensor",
+    "engine",
+    "machine_tools",
+    "vehicle",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +70,8 @@ def goods() -> Mapping[str, Good]:
 
     Spellings and plurals are not here: see `pattern_terms` for every surface form and `find` to look one up.
     """
-    found: dict[str, Good] = {}
-    for table in term_tables():
-        for row in rows(table):
-            found[row["term"].lower()] = _good(row)
-    return MappingProxyType(found)
+    listed = (_good(row) for table in TABLES for row in rows(f"goods/terms/{table}.csv"))
+    return MappingProxyType({good.term.lower(): good for good in listed})
 
 
 def _good(row: dict[str, str]) -> Good:

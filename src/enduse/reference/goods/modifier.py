@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from enduse.reference.goods.table import rows
+from enduse.reference.table import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Modifier:
 @cache
 def modifiers() -> Mapping[str, Modifier]:
     """Modifiers that make a context word arms or dual-use, by their lower-cased term."""
-    return MappingProxyType({row["term"]: Modifier(row["term"], row["category"]) for row in rows("modifiers.csv")})
+    return MappingProxyType({row["term"]: Modifier(row["term"], row["category"]) for row in rows("goods/modifiers.csv")})
 
 
 @cache
 def humanitarian() -> frozenset[str]:
     """Modifiers that make a context word no goods of interest ("humanitarian", "food"), in lower case."""
-    return frozenset(row["term"] for row in rows("humanitarian.csv"))
+    return frozenset(row["term"] for row in rows("goods/humanitarian.csv"))

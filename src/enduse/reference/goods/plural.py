@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from enduse.reference.goods.table import rows
+from enduse.reference.table import rows
 
 # What follows one of these does not bear the number of the phrase: "rounds of ammunition", "munitions for tanks".
-_AFTER_HEAD = re.compile(r"\s(?:of|for|with|from|in|to|on|against|by|made|used)\s")
+# "Surface to air missile" holds a modifier, not a complement.
+_AFTER_HEAD = re.compile(r"\s(?:of|for|with|from|in|on|against|by|made|used|to(?! (?:air|surface|ground|ship|sea)\b))\s")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -41,12 +42,12 @@ def plural_name(name: str) -> str:
 
 @cache
 def _singulars() -> Mapping[str, str]:
-    return MappingProxyType({row["plural"]: row["singular"] for row in rows("plurals.csv")})
+    return MappingProxyType({row["plural"]: row["singular"] for row in rows("goods/plurals.csv")})
 
 
 @cache
 def _plurals() -> Mapping[str, str]:
-    return MappingProxyType({row["singular"]: row["plural"] for row in rows("plurals.csv")})
+    return MappingProxyType({row["singular"]: row["plural"] for row in rows("goods/plurals.csv")})
 
 
 def _split(term: str) -> tuple[str, str, str]:

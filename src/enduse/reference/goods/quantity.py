@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast
 
-from enduse.reference.goods.table import rows
+from enduse.reference.table import rows
 
 UnitKind = Literal["mass", "volume", "count", "container", "vehicle", "formation", "value"]
 
@@ -49,7 +49,7 @@ class NumberWord:
 def units() -> Mapping[str, Unit]:
     """Units by singular and by plural, in lower case."""
     found: dict[str, Unit] = {}
-    for row in rows("units.csv"):
+    for row in rows("goods/units.csv"):
         mass = float(row["kilograms"]) if row["kilograms"] else None
         unit = Unit(row["term"], row["plural"], cast("UnitKind", row["kind"]), mass)
         found[unit.term] = found[unit.plural] = unit
@@ -59,13 +59,13 @@ def units() -> Mapping[str, Unit]:
 @cache
 def number_words() -> Mapping[str, NumberWord]:
     """Quantities said in words, by their lower-cased words."""
-    return MappingProxyType({row["term"]: _number_word(row) for row in rows("number_words.csv")})
+    return MappingProxyType({row["term"]: _number_word(row) for row in rows("goods/number_words.csv")})
 
 
 @cache
 def currencies() -> Mapping[str, str]:
     """Signs, codes and names of currencies, lower-cased, to ISO 4217 ("$" → "USD", "euros" → "EUR")."""
-    return MappingProxyType({row["term"].lower(): row["code"] for row in rows("currencies.csv")})
+    return MappingProxyType({row["term"].lower(): row["code"] for row in rows("goods/currencies.csv")})
 
 
 def _number_word(row: dict[str, str]) -> NumberWord:

@@ -9,8 +9,11 @@ from types import MappingProxyType
 from enduse.reference.goods.good import Good, goods
 from enduse.reference.goods.variant import variants
 
+# Hyphen, non-breaking hyphen, figure dash, en dash; single quotes and modifier apostrophe; fixed-width spaces.
 _PLAIN = str.maketrans(
-    {mark: "-" for mark in "‐‑‒–"} | {mark: "'" for mark in "’‘ʼ"} | {mark: " " for mark in "\u00a0\u2009\u202f"}
+    dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc", "'")
+    | dict.fromkeys("\u00a0\u2009\u202f", " ")
 )
 
 

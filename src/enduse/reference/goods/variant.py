@@ -4,53 +4,58 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from enduse.reference.goods.good import Good
 from enduse.reference.goods.plural import plural, plural_name
-from enduse.reference.goods.table import rows
+from enduse.reference.table import rows
 
-_MOST = 24  # separators multiply; a designation with more joints than this covers is always written one way
+_MOST = 24  # separators multiply; of a designation with many joints only the first spellings are kept
 _JOINT = re.compile(r"(?<=[^\W_])[- ](?=[^\W_])|(?<=[^\W\d_])(?=\d)")
 _MEASURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) ?mm\b")
-_PREFIXED = re.compile(r"\b(anti|counter|multi|semi|micro|mini|non|pre|ultra|bi|tele|hydro|electro|thermo)-(?=[a-z])")
-_ROMAN = re.compile(r"(?<=[- ])(II|III|IV|V|VI)$")
+_MEASURE_UNITS = ("mm", " mm", "-mm", "-millimeter", " millimeter", "-millimetre", " millimetre")
+_PREFIXED = re.compile(r"\b(anti|counter|multi|semi|micro|mini|non|pre|ultra|tele|electro|thermo)-(?=[a-z])")
+_ROMAN = re.compile(r"(?<=[- ])(?:II|III|IV|V|VI)$")
 _ARABIC = {"II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
+_JOINED_PHRASES = (" of ", " for ", " and ")
 
 
 def variants(good: Good) -> Iterator[str]:
-    """Every surface form of a good, the listed term (or its plural, for `form` plural) first; may repeat.
+    """Every surface form of a good, those nearest to the listed term first; may repeat.
 
     Forms of a good whose case is `any` come in lower case, others in the capitals given, and, for a strong
     one, in capitals throughout, as headlines print them.
     """
-    spell, many = (_named, plural_name) if good.kind == "designation" else (_phrased, plural)
     term = good.term if good.case == "exact" else good.term.lower()
-    for form in spell(term):
-        if good.form == "any":
-            yield form
-        yield many(form)
-        if good.case == "exact" and good.strength == "strong":
-            yield form.upper()
+    named = good.kind == "designation"
+    forms = [term] if good.form == "any" else []
+    forms.append(plural_name(term) if named else plural(term))
+    for form in forms:
+        for spelling in _named(form) if named else _phrased(form):
+            yield spelling
+            if good.case == "exact" and good.strength == "strong":
+                yield spelling.upper()
 
 
 def _named(name: str) -> Iterator[str]:
     """Spellings of a designation: "Shahed-136" → "Shahed 136", "Shahed136"; "Wing Loong II" → "Wing Loong 2"."""
-    for numeral in (name, _ROMAN.sub(lambda found: _ARABIC[found[0]], name)):
+    roman = _ROMAN.search(name)
+    for numeral in (name, name[: roman.start()] + _ARABIC[roman[0]]) if roman else (name,):
         for spelling in _respelled(numeral):
             yield from itertools.islice(_rejoined(spelling), _MOST)
 
 
 def _rejoined(name: str) -> Iterator[str]:
     joints = list(_JOINT.finditer(name))
-    pieces, at = [], 0
-    for joint in joints:
-        pieces.append(name[at : joint.start()])
-        at = joint.end()
-    choices = [_separators(name, joint) for joint in joints]
-    for chosen in itertools.product(*choices):
-        yield "".join(piece + sep for piece, sep in zip(pieces, chosen, strict=True)) + name[at:]
+    if not joints:
+        yield name
+        return
+    edges = [0, *(edge for joint in joints for edge in joint.span()), len(name)]
+    pieces = [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    for chosen in itertools.product(*(_separators(name, joint) for joint in joints)):
+        yield pieces[0] + "".join(sep + piece for sep, piece in zip(chosen, pieces[1:], strict=True))
 
 
 def _separators(name: str, joint: re.Match[str]) -> tuple[str, ...]:
@@ -61,47 +66,46 @@ def _separators(name: str, joint: re.Match[str]) -> tuple[str, ...]:
     other = " " if listed == "-" else "-"
     if left.isdigit() and right.isdigit():
         return (listed,)
-    if left.isalpha() and right.isdigit():
-        # "A 10" or "T 72" would be found in "a 10 percent" set in capitals.
-        lone = joint.start() < 2 or not name[joint.start() - 2].isalpha()
-        return tuple(dict.fromkeys((listed, "-", ""))) if lone else (listed, other, "")
-    return (listed, other)
+    if not (left.isalpha() and right.isdigit()):
+        return (listed, other)
+    # "A 10" would be found in "A 10 percent rise", and "CH4" is methane.
+    lone = joint.start() < 2 or not name[joint.start() - 2].isalpha()
+    brief = len(name) < 5 and not name[joint.end() :][1:2].isdigit()
+    return tuple(dict.fromkeys((listed, *(("-",) if lone else (other,)), *(() if brief else ("",)))))
 
 
 def _phrased(phrase: str) -> Iterator[str]:
     """Spellings of a noun phrase: "surface-to-air missile" → "surface to air missile", and so on."""
-    for measured in _measured(phrase):
-        for spelling in _respelled(measured):
-            yield spelling
+    for spelling in (respelled for measured in _measured(phrase) for respelled in _respelled(measured)):
+        yield spelling
+        if "-" in spelling:
             yield _PREFIXED.sub(r"\1", spelling)
             yield spelling.replace("-", " ")
-            words = spelling.split(" ")
-            if len(words) > 2 and not any(word in ("of", "for", "and") for word in words):
-                yield f"{words[0]}-{' '.join(words[1:])}"
-                yield f"{' '.join(words[:-2])} {'-'.join(words[-2:])}" if words[-1] in _CLOSING else spelling
+        if spelling.count(" ") > 1 and not any(link in spelling for link in _JOINED_PHRASES):
+            yield spelling.replace(" ", "-", 1)
 
 
-_CLOSING = frozenset({"launcher", "system", "vehicle", "carrier", "device"})
-
-
-def _measured(phrase: str) -> Iterator[str]:
-    yield phrase
-    if _MEASURE.search(phrase):
-        for unit in ("mm", " mm", "-mm", "-millimeter", " millimeter", "-millimetre", " millimetre"):
-            yield _MEASURE.sub(rf"\g<1>{unit}", phrase)
+def _measured(phrase: str) -> tuple[str, ...]:
+    if not _MEASURE.search(phrase):
+        return (phrase,)
+    return (phrase, *(_MEASURE.sub(rf"\g<1>{unit}", phrase) for unit in _MEASURE_UNITS))
 
 
 def _respelled(phrase: str) -> tuple[str, ...]:
-    """The phrase and its other spellings, each pair of `spellings.csv` swapped in both directions."""
+    """The phrase and its other spellings, each word of `spellings.csv` swapped for its pair."""
     found = [phrase]
-    for pattern, other in _spellings():
-        found += [pattern.sub(other, form) for form in found if pattern.search(form)]
+    for word in dict.fromkeys(_any_spelling().findall(phrase)):
+        found += [form.replace(word, _spellings()[word]) for form in found]
     return tuple(found)
 
 
 @cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    pairs = [(row["british"], row["american"]) for row in rows("spellings.csv")]
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(one)}(?!\w)"), other) for a, b in pairs for one, other in ((a, b), (b, a))
-    )
+def _spellings() -> Mapping[str, str]:
+    pairs = [(row["british"], row["american"]) for row in rows("goods/spellings.csv")]
+    return MappingProxyType(dict(pairs) | {american: british for british, american in pairs})
+
+
+@cache
+def _any_spelling() -> re.Pattern[str]:
+    longest_first = sorted(_spellings(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
