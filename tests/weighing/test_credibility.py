@@ -73,6 +73,14 @@ def test_terms_name_who_confirms_and_who_denies() -> None:
     }
 
 
+def test_contradiction_without_weight_is_told_and_changes_no_figure() -> None:
+    position = _weighed(said(KIRBY), said(WHITE_HOUSE, "denied"), said(Party("a report"), "denied"))
+    assert position.credibility.figure == 3
+    assert {(term.name, term.sources) for term in position.credibility.terms} == {
+        ("contradicted_unweighed", ("White House", "a report"))
+    }
+
+
 def test_denial_of_a_party_to_it_is_told() -> None:
     position = _weighed(said(TEHRAN, "denied"), said(SPIEGEL))
     assert "own_dealings" in {term.name for term in position.credibility.terms}

@@ -45,8 +45,9 @@ class Term:
     """One reason behind a credibility figure.
 
     Args:
-        name: `confirmed_by`, `agrees_in_part`, `denied_by`, `not_seen_by`, `hedged`, `own_dealings` or `unnamed`.
-        sources: The sources it rests on, independent of the one weighed; empty for a remark on the source itself.
+        name: `confirmed_by`, `agrees_in_part`, `denied_by`, `not_seen_by`, `contradicted_unweighed`,
+            `hedged`, `own_dealings` or `unnamed`.
+        sources: The other sources it rests on; empty for a remark on the source itself.
         detail: The reason in words.
     """
 

@@ -13,6 +13,8 @@ from enduse.model.position import Credibility, CredibilityFigure, Flow, Position
 from enduse.weighing.contradiction import agrees, agrees_in_part, asserts, contradicts
 from enduse.weighing.source import independent, voices
 
+_OWN_VOICE = "a report of no known publisher"
+
 
 def credibility(position: Position, others: Iterable[Position], flow: Flow) -> Credibility:
     """How far other independent sources bear a position out.
@@ -22,7 +24,9 @@ def credibility(position: Position, others: Iterable[Position], flow: Flow) -> C
         others: All positions on the same flow.
         flow: The flow, to tell whether the source speaks of its own dealings.
     """
+    others = [other for other in others if other.source != position.source]
     apart = [other for other in others if independent(position.affiliation, other.affiliation)]
+    close = [other for other in others if other not in apart and contradicts(position, other)]
     confirming = [other for other in apart if agrees(position, other)]
     denying = [other for other in apart if contradicts(position, other) and other.factuality != "not_seen"]
     unseeing = [other for other in apart if contradicts(position, other) and other.factuality == "not_seen"]
@@ -32,6 +36,9 @@ def credibility(position: Position, others: Iterable[Position], flow: Flow) -> C
         *_term("agrees_in_part", "borne out in part by", partly),
         *_term("denied_by", "contradicted by", denying),
         *_term("not_seen_by", "not seen by", unseeing),
+        *_term(
+            "contradicted_unweighed", "contradicted, without weight, by", close, why="not known to be independent of it"
+        ),
         *_remarks(position, flow),
     )
     figure = _figure(position, _count(confirming), _count(partly), _count(denying), _count(unseeing))
@@ -67,10 +74,10 @@ def _remarks(position: Position, flow: Flow) -> Iterable[Term]:
         yield Term("own_dealings", (), f"the source {what} its own dealings")
 
 
-def _term(name: str, told: str, positions: Sequence[Position]) -> Iterable[Term]:
+def _term(name: str, told: str, positions: Sequence[Position], why: str = "independent of it") -> Iterable[Term]:
     if positions:
         sources = tuple(sorted({position.source for position in positions}))
-        yield Term(name, sources, f"{told} {', '.join(sources)}, independent of it")
+        yield Term(name, sources, f"{told} {', '.join(source or _OWN_VOICE for source in sources)}, {why}")
 
 
 def _count(positions: Iterable[Position]) -> int:
