@@ -26,7 +26,9 @@ class Modifier:
 @cache
 def modifiers() -> Mapping[str, Modifier]:
     """Modifiers that make a context word arms or dual-use, by their lower-cased term."""
-    return MappingProxyType({row["term"]: Modifier(row["term"], row["category"]) for row in rows("goods/modifiers.csv")})
+    return MappingProxyType(
+        {row["term"]: Modifier(row["term"], row["category"]) for row in rows("goods/modifiers.csv")}
+    )
 
 
 @cache

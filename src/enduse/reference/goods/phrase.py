@@ -58,10 +58,13 @@ def _modified(good: Good, before: list[str]) -> Good:
     named = _named_at_end(before)
     if named is not None and named.kind == "designation" and good.kind == "class":
         return replace(named, strength="strong")
-    if good.strength == "strong":
-        return good
-    if named is not None and named.strength == "strong":
+    if good.strength == "context" and named is not None and named.strength == "strong":
         return _as(good, named.category)
+    return good if good.strength == "strong" else _qualified(good, before)
+
+
+def _qualified(good: Good, before: list[str]) -> Good:
+    """A context word under the nearest word that decides: made goods of interest, none, or left as it is."""
     for word in reversed([word.lower().strip(",") for word in before]):
         if word in humanitarian():
             return replace(good, strength="none")

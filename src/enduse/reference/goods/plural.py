@@ -11,7 +11,9 @@ from enduse.reference.table import rows
 
 # What follows one of these does not bear the number of the phrase: "rounds of ammunition", "munitions for tanks".
 # "Surface to air missile" holds a modifier, not a complement.
-_AFTER_HEAD = re.compile(r"\s(?:of|for|with|from|in|on|against|by|made|used|to(?! (?:air|surface|ground|ship|sea)\b))\s")
+_AFTER_HEAD = re.compile(
+    r"\s(?:of|for|with|from|in|on|against|by|made|used|to(?! (?:air|surface|ground|ship|sea)\b))\s"
+)
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
@@ -70,7 +72,7 @@ def _singular(word: str) -> str:
     irregular = _compound(word, _singulars())
     if irregular is not None:
         return irregular
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 3:
+    if word.lower() in _plurals() or not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 3:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
