@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from stub_reader import StubReader
-
-Write = Callable[..., list[str]]
+from stub_reader import StubReader, Write
 
 
 @pytest.fixture

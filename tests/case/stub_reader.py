@@ -5,12 +5,28 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from enduse.model import Claim, Document, Party, TransferClaim
+from enduse.case import Outcome
+from enduse.model import Claim, Document, Failure, Party, TransferClaim
 from enduse.model.errors import PipelineError, UnreachableError
 from enduse.model.span import cut
+
+Write = Callable[..., list[str]]
+
+
+def suppliers(outcomes: list[Outcome]) -> list[str]:
+    told = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            told.append("failed")
+            continue
+        (claim,) = outcome.claims
+        assert isinstance(claim, TransferClaim)
+        told.append(claim.supplier[0].name)
+    return told
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Write
-from stub_reader import StubReader
+from stub_reader import StubReader, Write, suppliers
 
 from enduse.case import Case, Outcome, Reading, read
 from enduse.ledger.schema import TABLES
-from enduse.model import Failure, TransferClaim
+from enduse.model import Failure
 from enduse.model.errors import CaseError, PipelineError, UnreachableError, UnreadableError, UsageError
 
 
@@ -22,18 +21,6 @@ def dump(case: Path) -> dict[str, list[tuple[object, ...]]]:
         return {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}
     finally:
         connection.close()
-
-
-def suppliers(outcomes: list[Outcome]) -> list[str]:
-    told = []
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            told.append("failed")
-            continue
-        (claim,) = outcome.claims
-        assert isinstance(claim, TransferClaim)
-        told.append(claim.supplier[0].name)
-    return told
 
 
 def freshness(outcomes: list[Outcome]) -> list[bool]:
@@ -145,6 +132,12 @@ def test_an_impossible_date_is_a_mistake_of_use(reader: StubReader, write: Write
     with pytest.raises(UsageError):
         list(read(write("A"), reader=reader, published="yesterday-ish"))
     assert reader.reads() == []
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_no_jobs_is_a_mistake_of_use(reader: StubReader, write: Write, jobs: int) -> None:
+    with pytest.raises(UsageError, match="one or more"):
+        list(read(write(*"ABCDEF"), reader=reader, jobs=jobs))
 
 
 def test_no_input_gives_no_outcome(reader: StubReader) -> None:

@@ -18,6 +18,7 @@ from enduse.case.reading import Outcome, Reading
 from enduse.case.task import Opening, Taken, Task
 from enduse.claims.reader import Reader, open_reader
 from enduse.model import Failure
+from enduse.model.errors import UsageError
 from enduse.sources import Pointer
 
 Progress = Callable[[int, int | None], None]
@@ -26,6 +27,7 @@ Progress = Callable[[int, int | None], None]
 Origin = Callable[[], str]
 """Tells the origin of the reader; asked only when it is needed, since the reader is slow to open."""
 
+_MOST = 4  # processes unless more are asked for: with some 230 MB each, the whole stays well under 1.2 GB
 _FEW = 4  # documents that are read sooner than a process is started
 
 
@@ -69,14 +71,16 @@ def read(
         inputs: Paths of files and folders, glob patterns, "-" for standard input.
         published: Publication date of all of them, a partial ISO date; None to take each document's own.
         reader: "rules", "chat", or a reader. One that can be pickled is used in every process.
-        jobs: How many processes read at once, None for one a core. Few documents are read in this process.
+        jobs: How many processes read at once; None for one a core, but no more than four, each taking some 230 MB.
+            Few documents are read in this process.
         progress: Called after each outcome.
 
     Yields:
         In the order of the inputs, a `Reading`, or a `Failure` in the place of what could not be read.
 
     Raises:
-        UsageError: `published` is no date, there is no such reader, or no process can be started.
+        UsageError: `published` is no date, `jobs` is less than one, there is no such reader, or no process can be
+            started.
         PipelineError: The reader finds no usable language pipeline.
     """
     order = Order(inputs, published, reader, jobs, progress)
@@ -87,6 +91,8 @@ def readings(order: Order, memory: Memory) -> Iterator[Outcome]:
     """As `read`, with a memory."""
     if order.published is not None:
         sources.published_argument(order.published)
+    if order.jobs is not None and order.jobs < 1:
+        raise UsageError(f"{order.jobs} jobs cannot read anything; ask for one or more")
     named = _named(order.inputs)
     total = _count(named) if order.progress is not None else None
     with closing(_outcomes(sources.pointers(named), memory, order)) as outcomes:
@@ -98,7 +104,7 @@ def readings(order: Order, memory: Memory) -> Iterator[Outcome]:
 
 def _outcomes(found: Iterator[Pointer | Failure], memory: Memory, order: Order) -> Generator[Outcome, None, None]:
     first = list(islice(found, _FEW))
-    jobs = order.jobs or cores()
+    jobs = order.jobs or min(cores(), _MOST)
     if jobs == 1 or len(first) < _FEW or not _travels(order.opening):
         opened = cache(order.opening)
         slots = memory.slots(chain(first, found), lambda: opened().origin)

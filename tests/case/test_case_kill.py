@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -11,9 +12,7 @@ from pathlib import Path
 
 import pytest
 import steady_reader
-from conftest import Write
-from stub_reader import StubReader
-from test_case import suppliers
+from stub_reader import StubReader, Write, suppliers
 
 from enduse.case import Case, read
 from enduse.ledger.received import digest, place
@@ -141,3 +140,22 @@ def test_a_script_without_a_guard_is_told_what_to_do(tmp_path: Path, write: Writ
     asked = [str(script), str(Path(__file__).parent), str(tmp_path / "reports"), str(tmp_path / "diary")]
     done = subprocess.run([sys.executable, *asked], capture_output=True, text=True, timeout=60, check=True)
     assert "if __name__ == '__main__'" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process groups to interrupt")
+def test_an_interrupt_ends_the_run_soon_and_quietly(tmp_path: Path, write: Write) -> None:
+    write(*(f"W{number}" for number in range(400)))
+    asked = [str(tmp_path / "case"), str(tmp_path / "reports"), str(tmp_path / "diary"), "2"]
+    process = subprocess.Popen(
+        [sys.executable, steady_reader.__file__, *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    told, complaints = process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert complaints.decode().count("KeyboardInterrupt\n") == 1
+    hold_whole(tmp_path / "case", told.decode().split())
