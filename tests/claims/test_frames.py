@@ -236,6 +236,16 @@ def test_reversals_never_name_the_buyer_as_giver(nlp: Language) -> None:
         assert (roles["recipient"], roles["giver"]) == ("Egypt", "France")
 
 
+def test_a_state_is_not_what_is_supplied(nlp: Language) -> None:
+    doc = nlp("Bulgaria was not supplying Kyiv.")
+    assert said(doc, frames(doc)[0]) == {"giver": "Bulgaria", "recipient": "Kyiv"}
+
+
+def test_a_maker_before_goods_is_no_recipient(nlp: Language) -> None:
+    doc = nlp("They planned to sell U.S. microchips.")
+    assert "recipient" not in frames(doc)[0].roles
+
+
 def test_an_infinitive_under_needed_belongs_to_nobody(nlp: Language) -> None:
     doc = nlp("It lacks the resources needed to deliver agents.")
     assert "giver" not in frames(doc)[0].roles
