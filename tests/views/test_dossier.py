@@ -210,9 +210,7 @@ def _weighing(supplier: str, recipient: str, *vias: tuple[str, ...], **more: Any
 
 def test_route_runs_through_its_intermediaries() -> None:
     drawn = diagram([_weighing("cn", "ru", ("ae", "tr"))])
-    assert [node.name for node in drawn.nodes] == ["China", "United Arab Emirates \u2192 Turkey", "Russia"] or [
-        node.name for node in drawn.nodes
-    ][1].startswith("United Arab Emirates \u2192 ")
+    assert {node.name for node in drawn.nodes} == {"China", "United Arab Emirates \u2192 Türkiye", "Russia"}
     assert len(drawn.lines) == 2
 
 

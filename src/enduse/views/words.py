@@ -8,7 +8,7 @@ from enduse.model.attribution import Attribution
 from enduse.model.claim import Claim, Factuality, MeasureClaim, TransferClaim, TransferStage
 from enduse.model.item import Item
 from enduse.model.party import Party
-from enduse.model.position import Dispute, Flow, Position, Weighing
+from enduse.model.position import Dispute, Flow, Position, Step, Weighing
 from enduse.reference.voices import words as _articled
 from enduse.views.date import in_words
 from enduse.views.goods import label
@@ -88,7 +88,9 @@ def claim_sentence(claim: Claim) -> str:
     """One sentence for one claim: who says it, how surely, and what."""
     said = _measure(claim) if isinstance(claim, MeasureClaim) else _transfer(claim)
     when = f" (said {in_words(claim.attribution.said_on)})" if claim.attribution.said_on else ""
-    return capital(f"{speakers(claim.attribution)} {_SAYS[claim.factuality][0]} {said}{when}.")
+    first = claim.attribution.sources[0].name if claim.attribution.sources else ""
+    verb = _SAYS[claim.factuality][1 if _is_plural(first) else 0]
+    return capital(f"{speakers(claim.attribution)} {verb} {said}{when}.")
 
 
 def speakers(attribution: Attribution) -> str:
@@ -142,6 +144,13 @@ def stands_sentence(positions: Sequence[Position]) -> str:
 def stand_words(position: Position) -> str:
     """What one source says, without its name: "says that they were delivered, through Dubai"."""
     return _stand(_verb([position], *_SAYS[position.factuality]), [_HAPPENED[position.stage] + _by_way([position])])
+
+
+def step_sentence(step: Step) -> str:
+    """What a source says at one moment: "The White House denies that they were delivered."."""
+    name = with_article(step.source) if step.source else OWN_VOICE
+    verb = _SAYS[step.factuality][1 if _is_plural(step.source) else 0]
+    return capital(f"{name} {verb} {_HAPPENED[step.stage]}.")
 
 
 def dispute_sentence(dispute: Dispute) -> str:
@@ -217,8 +226,11 @@ def _sources(positions: Sequence[Position]) -> str:
 
 def _verb(positions: Sequence[Position], one: str, several: str) -> str:
     names = {position.source for position in positions}
-    plural = len(names) > 1 or any(name.endswith(("officials", "sources", "analysts", "experts")) for name in names)
-    return several if plural else one
+    return several if len(names) > 1 or any(map(_is_plural, names)) else one
+
+
+def _is_plural(name: str) -> bool:
+    return name.lower().endswith(("officials", "sources", "analysts", "experts", "diplomats", "data", "people"))
 
 
 def _transfer(claim: TransferClaim) -> str:

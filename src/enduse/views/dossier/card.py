@@ -31,6 +31,7 @@ from enduse.views.words import (
     source_name,
     stand_words,
     stands_sentence,
+    step_sentence,
     worth,
 )
 
@@ -83,7 +84,7 @@ class FlowCard:
     against: tuple[PositionCard, ...]
     dispute: str
     affiliated: str
-    steps: tuple[tuple[str, str, str], ...]
+    steps: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def claim_card(
         context=context(document, number, claim) if document else quoted,
         exchange=tuple(sorted(numbers[id_] for id_ in exchange if id_ in numbers)),
         report=report,
-        date=printable(claim.attribution.said_on or published or ""),
+        date=next((date for date in (claim.attribution.said_on, published) if date and date[:4].isdigit()), ""),
     )
 
 
@@ -149,11 +150,7 @@ def flow_card(number: int, weighing: Weighing, numbers: Mapping[str, int], claim
         dispute=printable(dispute_sentence(dispute)) if dispute else "",
         affiliated=printable(independence_sentence(weighing.positions)),
         steps=tuple(
-            (
-                printable(in_words(step.date)) or "undated",
-                printable(step.source) or OWN_VOICE,
-                f"{step.stage or 'supplied'}, {SURETY[step.factuality]}",
-            )
+            (printable(in_words(step.date)) or "undated", printable(step_sentence(step)))
             for step in weighing.development
         ),
     )
@@ -165,7 +162,8 @@ def source_rows(weighings: Sequence[Weighing], numbers: Mapping[str, int]) -> tu
     for weighing in weighings:
         for position in weighing.positions:
             stands.setdefault((position.source, position.affiliation), []).append(position)
-    return tuple(_source_row(held, numbers) for _, held in sorted(stands.items(), key=lambda item: item[0]))
+    rows = [_source_row(held, numbers) for held in stands.values()]
+    return tuple(sorted(rows, key=lambda row: (row.name.casefold().removeprefix("the "), row.claims)))
 
 
 def report_card(number: int, document: Document, claims: Sequence[tuple[int, Claim]]) -> ReportCard:
@@ -253,7 +251,7 @@ def _facts(claim: Claim) -> tuple[Fact, ...]:
     said = in_words(claim.attribution.said_on)
     ends = _measure_facts(claim) if isinstance(claim, MeasureClaim) else _transfer_facts(claim)
     stage = claim.stage or "not said"
-    return (*ends, ("Stage", stage), ("Dated", dates), ("Said on", said), ("Read by", claim.origin))
+    return (*ends, ("Stage", stage), ("Dated", dates), ("Said on", said))
 
 
 def _transfer_facts(claim: TransferClaim) -> tuple[Fact, ...]:

@@ -7,10 +7,11 @@ line, which carries their numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from enduse.model.position import Weighing
+from enduse.views.dossier.curve import Box, Point, curve, label, overlap, path, points
 from enduse.views.place import end
 from enduse.views.printable import printable
 from enduse.views.words import NOBODY
@@ -24,8 +25,6 @@ _WIDTH, _NODE_WIDTH, _NODE_HEIGHT, _ROW = 900, 190, 34, 58
 _TOP = 26
 _GAP = 9
 _Place = tuple[str, str]
-_Box = tuple[int, int, int, int]
-_Curve = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 _ORDER: tuple[Standing, ...] = ("disputed", "held", "planned", "against")
 
 
@@ -134,25 +133,52 @@ def _name(key: str) -> str:
 
 
 def _places(edges: Sequence[_Edge]) -> dict[_Place, Node]:
-    """Every box in its place: routed flows on top, each box as level as can be with those it is joined to."""
+    """Every box in its place: each as level as can be with those it is joined to, none on a line that passes it."""
     routed = {edge.start for edge in edges if edge.stop[0] == "middle"}
     left = sorted(dict.fromkeys(edge.start for edge in edges if edge.start[0] == "left"), key=lambda p: p not in routed)
-    places = {place: _node(place, row * _ROW) for row, place in enumerate(left)}
-    for column in ("middle", "right"):
-        joined: dict[_Place, list[int]] = {}
-        for edge in edges:
-            if edge.stop[0] == column:
-                joined.setdefault(edge.stop, []).append(places[edge.start].y - _TOP)
-        reached = -_ROW
-        for place, heights in sorted(joined.items(), key=lambda item: sum(item[1]) / len(item[1])):
-            reached = max(reached + _ROW, sum(heights) // len(heights))
-            places[place] = _node(place, reached)
+    places = {place: _node(place, _TOP + row * _ROW) for row, place in enumerate(left)}
+    feeding: dict[_Place, list[_Place]] = {}
+    for edge in edges:
+        feeding.setdefault(edge.stop, []).extend([edge.start] if edge.start in places else feeding[edge.start])
+    reached = _TOP - _ROW
+    for place in sorted((p for p in feeding if p[0] == "right"), key=lambda p: _level(feeding[p], places)):
+        reached = max(reached + _ROW, _level(feeding[place], places))
+        places[place] = _node(place, reached)
+    passing = [
+        curve(_exit(places[e.start]), _entry(places[e.stop])) for e in edges if e.start[0] + e.stop[0] == "leftright"
+    ]
+    taken = [(x, y - 5, x, y + 5) for line in passing for x, y in points(line)]
+    for place in (p for p in feeding if p[0] == "middle"):
+        places[place] = node = _free(_node(place, _level(feeding[place], places), _NODE_HEIGHT - 6), taken)
+        taken.append((node.x, node.y - 6, node.x + node.width, node.y + node.height + 6))
     return places
 
 
-def _node(place: _Place, height: int) -> Node:
+def _level(joined: Sequence[_Place], places: Mapping[_Place, Node]) -> int:
+    return sum(places[place].y for place in joined) // len(joined)
+
+
+def _free(node: Node, taken: Sequence[Box]) -> Node:
+    """The box, moved up or down to the nearest place where it covers nothing."""
+    for away in range(_ROW * MOST):
+        for y in (node.y - 2 * away, node.y + 2 * away):
+            box = (node.x, y, node.x + node.width, y + node.height)
+            if y >= 0 and not any(overlap(box, other) for other in taken):
+                return replace(node, y=y)
+    return node
+
+
+def _node(place: _Place, y: int, height: int = _NODE_HEIGHT) -> Node:
     column, name = place
-    return Node(name, _COLUMNS[column], _TOP + height)
+    return Node(name, _COLUMNS[column], y, height=height)
+
+
+def _exit(node: Node) -> Point:
+    return node.x + node.width, node.y + node.height // 2
+
+
+def _entry(node: Node) -> Point:
+    return node.x, node.y + node.height // 2
 
 
 def _lines(edges: Iterable[_Edge], places: Mapping[_Place, Node]) -> Iterable[Line]:
@@ -167,29 +193,14 @@ def _lines(edges: Iterable[_Edge], places: Mapping[_Place, Node]) -> Iterable[Li
         numbers = ", ".join(str(n) for n in sorted({edge.number for edge in together}))
         first = places[start].x + places[start].width, leaving[at]
         last = places[stop].x - (_GAP if has_arrow else 0), arriving[at]
-        curve = _curve(first, last)
-        x, y = _label(curve, pill_width(numbers), taken)
-        (x1, y1), (x2, y2), (x3, y3), (x4, y4) = curve
-        yield Line(f"M{x1} {y1} C{x2} {y2} {x3} {y3} {x4} {y4}", strongest, has_arrow, numbers, x, y)
+        drawn = curve(first, last)
+        x, y = label(drawn, pill_width(numbers), taken)
+        yield Line(path(drawn), strongest, has_arrow, numbers, x, y)
 
 
 def pill_width(numbers: str) -> int:
     """Width of the label that holds some flow numbers, in pixels."""
     return 14 + 7 * len(numbers)
-
-
-def _label(curve: _Curve, width: int, taken: list[_Box]) -> tuple[int, int]:
-    """The first place along a line where its label covers neither a box nor another label; it is taken then."""
-    places = [_on_curve(share / 50, curve) for share in range(6, 48)]
-    boxes = [(x - width // 2 - 2, y - 12, x + width // 2 + 2, y + 12) for x, y in places]
-    free = (n for n, box in enumerate(boxes) if not any(_overlap(box, other) for other in taken))
-    chosen = next(free, len(places) // 2)
-    taken.append(boxes[chosen])
-    return places[chosen]
-
-
-def _overlap(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _ports(ends: Iterable[tuple[_Place, _Place]], places: Mapping[_Place, Node]) -> list[int]:
@@ -202,16 +213,3 @@ def _ports(ends: Iterable[tuple[_Place, _Place]], places: Mapping[_Place, Node])
         node = places[here]
         heights.append(node.y + node.height * (rank + 1) // (len(rivals) + 1))
     return heights
-
-
-def _curve(first: tuple[int, int], last: tuple[int, int]) -> _Curve:
-    (x1, y1), (x2, y2) = first, last
-    bend = (x2 - x1) // 2
-    return first, (x1 + bend, y1), (x2 - bend, y2), last
-
-
-def _on_curve(share: float, points: _Curve) -> tuple[int, int]:
-    weights = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
-    x = sum(weight * point[0] for weight, point in zip(weights, points, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, points, strict=True))
-    return round(x), round(y)

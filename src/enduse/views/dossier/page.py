@@ -99,7 +99,7 @@ def _numbered(claims: Iterable[Claim], known: Mapping[str, Document]) -> list[tu
 
 def _timeline(cards: Iterable[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]:
     days: dict[str, list[ClaimCard]] = {}
-    for card in sorted(cards, key=lambda card: (not card.date[:1].isdigit(), card.date, card.number)):
+    for card in sorted(cards, key=lambda card: (not card.date, card.date, card.number)):
         days.setdefault(in_words(card.date) or _UNDATED, []).append(card)
     return list(days.items())
 
