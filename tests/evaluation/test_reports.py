@@ -14,6 +14,7 @@ from enduse.model.claim import Factuality, Manner, MeasureStage, TransferStage
 REPORTS = Path(__file__).parents[2] / "evaluation" / "reports"
 EXPECTED = sorted(REPORTS.glob("*/*.expected.json"))
 SLOTS = ("supplier", "recipient", "parties", "intermediaries", "issuer", "targets")
+HELD_OUT = ("held_out",)
 STAGES = {"transfer": get_args(TransferStage), "measure": get_args(MeasureStage)}
 
 
@@ -22,8 +23,28 @@ def read(path: Path) -> tuple[str, list[dict[str, Any]]]:
     return (path.parent / gold["document"]).read_text(encoding="utf-8"), gold["claims"]
 
 
+def long_sentences(path: Path) -> set[str]:
+    sentences = re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8"))
+    return {sentence for sentence in sentences if len(sentence.split()) >= 6}
+
+
 def test_there_are_reports_to_check() -> None:
     assert len(EXPECTED) >= 20
+
+
+@pytest.mark.parametrize("folder", HELD_OUT)
+def test_each_held_out_text_has_its_expected_file(folder: str) -> None:
+    texts = {path.stem for path in (REPORTS / folder).glob("*.txt")}
+    expected = {path.name.removesuffix(".expected.json") for path in (REPORTS / folder).glob("*.expected.json")}
+    assert len(texts) >= 10
+    assert texts == expected
+
+
+@pytest.mark.parametrize("folder", HELD_OUT)
+def test_held_out_texts_share_no_sentence_with_those_rules_are_tuned_on(folder: str) -> None:
+    tuned = {sentence for path in (REPORTS / "dev").glob("*.txt") for sentence in long_sentences(path)}
+    held_out = {sentence for path in (REPORTS / folder).glob("*.txt") for sentence in long_sentences(path)}
+    assert held_out & tuned == set()
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.partition(".")[0])
