@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, cast
-
-from enduse.reference.table import rows
 
 Kind = Literal["class", "designation", "component", "material", "service"]
 Strength = Literal["strong", "context", "none"]
@@ -70,16 +70,21 @@ def goods() -> Mapping[str, Good]:
 
     Spellings and plurals are not here: see `pattern_terms` for every surface form and `find` to look one up.
     """
-    listed = (_good(row) for table in TABLES for row in rows(f"goods/terms/{table}.csv"))
+    listed = (good for table in TABLES for good in _listed(table))
     return MappingProxyType({good.term.lower(): good for good in listed})
 
 
-def _good(row: dict[str, str]) -> Good:
-    return Good(
-        term=row["term"],
-        category=row["category"],
-        kind=cast("Kind", row["kind"]),
-        strength=cast("Strength", row["strength"]),
-        case=cast("Case", row["case"] or "any"),
-        form=cast("Form", row["form"] or "any"),
-    )
+def _listed(table: str) -> Iterator[Good]:
+    """The goods of one table. Cells are taken by place: a mapping a row doubles the time of loading."""
+    text = files("enduse.reference").joinpath(f"goods/terms/{table}.csv").read_text(encoding="utf-8")
+    cells = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    next(cells)
+    for term, category, kind, strength, case, form in cells:
+        yield Good(
+            term,
+            category,
+            cast("Kind", kind),
+            cast("Strength", strength),
+            cast("Case", case or "any"),
+            cast("Form", form or "any"),
+        )

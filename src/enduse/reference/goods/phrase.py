@@ -11,7 +11,10 @@ from enduse.reference.goods.quantity import currencies, number_words, units
 from enduse.reference.goods.surface import find, plain
 
 _UNSPECIFIC = frozenset({"goods", "arms", "dual_use"})
-_HEAD_END = re.compile(r" (?:for|with|from|in|to|on|against|by|worth|made|used|that|which) ")
+_LEAD = re.compile(r"^(?:with|of|by|in|for|on) ", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r", (?=including |such as |which |that )| (?:for|with|from|in|to|on|against|by|worth|made|used|that|which) "
+)
 _MONEY = re.compile(r"^[\w $\u20ac\u00a3.,-]*? (?:in|worth of) ")
 _LONGEST = 6  # words in the longest listed term
 # Words that say how goods travel and not which: the goods stand after "of".
@@ -30,7 +33,7 @@ def good_of(phrase: str) -> Good | None:
     Args:
         phrase: The phrase in the words of the report, article and quantity included or not.
     """
-    text = plain(phrase).strip()
+    text = _LEAD.sub("", plain(phrase).strip())
     whole = find(text)
     if whole is not None and whole.strength == "strong":
         return whole

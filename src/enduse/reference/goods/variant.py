@@ -26,17 +26,16 @@ def variants(good: Good) -> Iterator[str]:
     """Every surface form of a good, those nearest to the listed term first; may repeat.
 
     Forms of a good whose case is `any` come in lower case, others in the capitals given, and, for a strong
-    one, in capitals throughout, as headlines print them.
+    one in the singular, in capitals throughout, as headlines print them.
     """
     term = good.term if good.case == "exact" else good.term.lower()
     named = good.kind == "designation"
-    forms = [term] if good.form == "any" else []
-    forms.append(plural_name(term) if named else plural(term))
-    for form in forms:
-        for spelling in _named(form) if named else _phrased(form):
-            yield spelling
-            if good.case == "exact" and good.strength == "strong":
-                yield spelling.upper()
+    spell = _named if named else _phrased
+    if good.form == "any":
+        yield from spell(term)
+        if good.case == "exact" and good.strength == "strong" and not term.isupper():
+            yield from (spelling.upper() for spelling in spell(term))
+    yield from spell(plural_name(term) if named else plural(term))
 
 
 def _named(name: str) -> Iterator[str]:
