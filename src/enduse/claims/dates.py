@@ -19,11 +19,14 @@ _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _EXPRESSION = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|"
     rf"(?:19|20)\d\d-\d\d-\d\d|{_MONTH}\s+(?:of\s+)?(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
+    rf"(?:in |since )?{_MONTH}\s+(?:of\s+)?last\s+year|"
     rf"(?:last|this)\s+(?:year|month|{_DAY}|{_MONTH})|(?:yesterday|today)|{_DAY}|(?:in|since|during|until|by|from|of|early|late|mid-?)\s+(?P<bare>(?:19|20)\d\d)\b|"
     rf"(?:in|since|during|until|by|from|last|this|early|late)\s+(?P<month>{_MONTH})(?!\s*\d)|(?:a|one|two|three|four|five|\d+)\s+(?:years?|months?)\s+ago|"
     r"earlier\s+this\s+(?:year|month|week)|(?:last|this)\s+(?:week|summer|winter|spring|autumn|fall)|earlier\s+in\s+the\s+week)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(_DAY, re.IGNORECASE)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VAGUE = re.compile(r"week|summer|winter|spring|autumn|fall", re.IGNORECASE)
 _THIS = re.compile(r"(?:earlier\s+)?this\s+(year|month)", re.IGNORECASE)
@@ -92,6 +95,15 @@ def resolve(words: str, published_at: str | None) -> str | None:
         )
     if not year and published_at and len(published_at) < 10 and not re.search(r"year|month", words, re.IGNORECASE):
         return None
+    weekday = _WEEKDAY.search(words)
+    if weekday and base is not None:
+        back = (base.weekday() - _DAYS.index(weekday.group().lower()[:3])) % 7
+        if words.lower().startswith("last") and back == 0:
+            back = 7
+        return (base - datetime.timedelta(days=back)).date().isoformat()
+    month = re.fullmatch(rf"(?:in |since )?({_MONTH})\s+(?:of\s+)?last\s+year", words, re.IGNORECASE)
+    if month and base is not None:
+        return _looked_up(f"{month.group(1)} {base.year - 1}", "")
     return _looked_up(words, published_at or "")
 
 

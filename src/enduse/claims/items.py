@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enduse.claims.money import sums
@@ -108,6 +108,12 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
                     return found
     if own is None:
         return None
+    if own.strength == "context":
+        for noun in prepositional(token, "for", "of"):
+            inner = sentence.goods(noun.i)
+            if inner is not None and inner.goods[-1].strength == "strong":
+                own = replace(own, strength="strong", category=inner.goods[-1].category)
+                break
     first, last = phrase(token)
     return Goods(_item(sentence, token, own, first, last), own, i)
 
@@ -223,8 +229,6 @@ def figure(words: str) -> int | float | str | None:
 
 def _counted(sentence: Sentence, container: Token, inner: Goods) -> Item:
     """The goods inside a container, counted by it."""
-    from dataclasses import replace
-
     item = inner.item
     lemma = container.lemma_.lower()
     number, _, rough, _ = _quantity(sentence, container)

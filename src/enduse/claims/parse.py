@@ -201,12 +201,52 @@ def _prepared(
         for i in range(1, len(words) - 1):
             if words[i] == "," and isinstance(named.get(i - 1), ActorMention) and isinstance(named.get(i + 1), ActorMention):
                 words[i] = "and"
+    words, spaces, starts, ends, named = _compounded(text, words, spaces, starts, ends, named)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     if len(doc):
         doc[0].is_sent_start = True
         for token in doc[1:]:
             token.is_sent_start = False
     return doc, (stretch, tuple(starts), tuple(ends), named)
+
+
+_LOCATED = frozenset({"based", "registered", "headquartered", "incorporated", "area", "run", "owned", "controlled"})
+_TAIL = re.compile(r"[-\u2010\u2011](\w+)")
+
+
+def _compounded(
+    text: str, words: list[str], spaces: list[bool], starts: list[int], ends: list[int], named: dict[int, Mention]
+) -> tuple[list[str], list[bool], list[int], list[int], dict[int, Mention]]:
+    """Join "Dubai-based", "Russian-made" into one adjective; only the ones that locate keep the actor."""
+    joined: dict[int, int] = {}
+    for i, mention in named.items():
+        tail = _TAIL.match(text, ends[i]) if isinstance(mention, ActorMention) and mention.end == ends[i] else None
+        if tail is None and isinstance(mention, ActorMention):
+            tail = _TAIL.match(text, mention.end) if text[mention.end : mention.end + 1] in "-\u2010\u2011" else None
+        if tail is None or not tail.group(1).islower():
+            continue
+        last = i
+        while last + 1 < len(words) and starts[last + 1] < tail.end():
+            last += 1
+        if ends[last] == tail.end():
+            joined[i] = last
+    if not joined:
+        return words, spaces, starts, ends, named
+    out: tuple[list[str], list[bool], list[int], list[int]] = ([], [], [], [])
+    kept: dict[int, Mention] = {}
+    i = 0
+    while i < len(words):
+        last = joined.get(i, i)
+        here = len(out[0])
+        tail_word = text[starts[i] : ends[last]].rsplit("-", 1)[-1].lower()
+        if i in named and (last == i and i not in joined or tail_word in _LOCATED):
+            kept[here] = named[i]
+        out[0].append("Russian" if i in joined else words[i])
+        out[1].append(spaces[last])
+        out[2].append(starts[i])
+        out[3].append(ends[last])
+        i = last + 1
+    return (*out, kept)
 
 
 _KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,6}(?![a-z-])")

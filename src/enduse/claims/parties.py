@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from enduse.claims.discourse import Discourse, Named
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.syntax import named_phrase, phrase, prepositional
+from enduse.claims.syntax import ancestors, named_phrase, phrase, prepositional
 from enduse.model import Party
 from enduse.model.span import cut
 from enduse.reference.actors import heads
@@ -71,7 +71,7 @@ _VESSEL = re.compile(
     r"\b(?:ship|vessel|tanker|freighter|dhow|boat|carrier|trawler|cargo ship|MV|M/V|barge)\b", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:the|a|an|both|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
-_TWO = re.compile(r"\b(?:two|both|either|neither)\b", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _STATES = frozenset(
     {
         "country",
@@ -134,6 +134,8 @@ _FIRMS = frozenset(
         "broker",
     }
 )
+# Said bare, these mean the state the story is about.
+_FORCE = frozenset({"regime", "junta", "military", "army", "leadership", "monarchy", "dictatorship"})
 _PLACES = frozenset({"port", "city", "town", "airport", "airstrip", "airfield", "base", "harbor", "harbour"})
 _VESSELS = frozenset({"ship", "vessel", "tanker", "freighter", "dhow", "boat", "carrier", "barge"})
 _PRONOUN_ONE = frozenset({"it", "itself"})
@@ -169,6 +171,9 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
             schema = "Country" if mention.schema == "Country" else mention.schema
             span = sentence.words(first, last) if schema not in ("Country",) else sentence.words(i, i)
             return (Party(_name(span.exact), schema, country, None, span),)
+    if lower in ("north", "south") and any(c.lower_ == "the" for c in token.lefts):
+        half = discourse.latest(sentence.starts[i], lambda n: n.party.name.startswith(f"{lower.title()} ") and n.party.schema == "Country")
+        return (replace(half, span=sentence.words(i, i)),) if half else ()
     if lemma in heads() or token.pos_ in ("NOUN", "ADJ"):
         return _described(sentence, token, lemma, discourse)
     if token.pos_ == "PROPN":
@@ -190,6 +195,8 @@ def _pronoun(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Pa
         found = discourse.speaker(at + 400) if False else discourse.speaker(sentence.stretch.end)
     elif lower in _PRONOUN_PERSON or lower == "his":
         found = discourse.latest(at, lambda n: n.party.schema == "Person") or discourse.speaker(at)
+    elif lower in ("its", "their") and (addressed := _addressed(sentence, token)) is not None:
+        found = next(iter(parties(sentence, addressed.i, discourse)), None)
     elif lower in _PRONOUN_ONE or lower == "its":
         found = _antecedent(
             sentence, token, discourse, lambda n: n.party.schema != "Person" and not n.noun.endswith("s")
@@ -205,6 +212,17 @@ def _pronoun(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Pa
             else ()
         )
     return (replace(found, span=sentence.words(token.i, token.i)),)
+
+
+def _addressed(sentence: Sentence, token: Token) -> Token | None:
+    """In "complained to Türkiye about its sales" the one complained to is meant, not the one who complains."""
+    for _, head in ancestors(token):
+        if head.pos_ in ("VERB", "AUX"):
+            near = [c for c in head.children if c.dep_ == "dobj"] + list(prepositional(head, "to", "with"))
+            return next((n for n in near if n.i < token.i and sentence.actor(n.i) is not None), None)
+        if head.pos_ == "ADP" and head.lower_ not in ("about", "over", "on", "of", "for"):
+            return None
+    return None
 
 
 def _antecedent(sentence: Sentence, token: Token, discourse: Discourse, fits) -> Party | None:  # type: ignore[no-untyped-def]
@@ -228,6 +246,11 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
     name = _name(span.exact)
     if country:
         return (Party(name, schema, country, None, span),)
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
+            said = discourse.known(sentence.words(*phrase(child)).exact)
+            if said is not None and said.country:
+                return (replace(said, span=span),)
     at = sentence.starts[first]
     definite = any(c.lower_ in ("the", "this", "that", "these", "both", "its", "their", "either") for c in token.lefts)
     bare = not any(
@@ -244,14 +267,16 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
             return n.party.schema in ("Country", "PublicBody") and bool(n.party.country) and not later & set(n.party.country)
 
         found = (
-            discourse.latest(at, lambda n: n.noun == lemma and state(n))
+            _capital(sentence)
+            or discourse.latest(at, lambda n: n.noun == lemma and state(n))
+            or (lemma in _FORCE and discourse.foremost(state))
             or discourse.latest(at, lambda n: state(n) and not n.speaks and discourse.engaged(n.party.country))
             or discourse.latest(at, lambda n: state(n) and not n.speaks)
         )
     elif definite and lemma in _PLACES and bare:
         found = discourse.latest(at, lambda n: n.place)
     elif definite and lemma in _GROUPS:
-        found = discourse.latest(at, lambda n: n.party.schema == "Organization")
+        found = discourse.latest(at, lambda n: n.party.schema == "Organization" and bool(n.party.country))
     elif definite and lemma in _FIRMS and bare:
         found = discourse.latest(at, lambda n: n.party.schema == "Company")
     elif definite and lemma in _VESSELS:
@@ -266,6 +291,16 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
 _TWO_WORDS = frozenset(
     {"two", "same", "latter", "former", "communist", "authoritarian", "isolated", "reclusive", "theocratic"}
 )
+
+
+def _capital(sentence: Sentence) -> Party | None:
+    """The state whose capital opens the sentence ("In London, the government …")."""
+    if len(sentence.doc) < 3 or sentence.doc[0].lower_ not in ("in", "from"):
+        return None
+    place = sentence.actor(1)
+    if place is None or place.actor.kind != "capital":
+        return None
+    return Party(sentence.word(1), "Country", place.actor.country)
 
 
 def _proper(sentence: Sentence, token: Token, discourse: Discourse) -> Party:
@@ -299,15 +334,9 @@ def _proper(sentence: Sentence, token: Token, discourse: Discourse) -> Party:
 
 def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Countries of a phrase: its possessor, its adjectives, "of/in/from/based in …", its apposition."""
-    left: list[tuple[int, tuple[str, ...]]] = []
-    for child in token.lefts:
-        for inner in child.subtree:
-            actor = sentence.actor(inner.i)
-            if actor is None or not actor.actor.country or made(sentence, inner):
-                continue
-            left.append((0 if child.dep_ == "poss" else 1, actor.actor.country))
+    left = _left_country(sentence, token)
     if left:
-        return min(left, key=lambda x: x[0])[1]
+        return left
     for noun in prepositional(token, "of", "in", "from", "for", "at", "to"):
         actor = sentence.actor(noun.i)
         if actor is not None and actor.actor.country and noun.head.lower_ in ("of", "in", "from", "at"):
@@ -346,6 +375,21 @@ def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
         actor = sentence.actor(token.head.i)
         if actor is not None:
             return actor.actor.country
+        return _left_country(sentence, token.head)
+    return ()
+
+
+def _left_country(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Countries named before the noun: its possessor first, else its adjectives."""
+    left: list[tuple[int, tuple[str, ...]]] = []
+    for child in token.lefts:
+        for inner in child.subtree:
+            actor = sentence.actor(inner.i)
+            if actor is None or not actor.actor.country or made(sentence, inner):
+                continue
+            left.append((0 if child.dep_ == "poss" else 1, actor.actor.country))
+    if left:
+        return min(left, key=lambda x: x[0])[1]
     return ()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SAYS = frozenset({"say", "add", "tell", "report", "note", "state", "write", "claim"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -15,6 +16,10 @@ def repair(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "conj" and token.tag_ in _FINITE and _reduced(token.head):
             _to_clause(token)
+        elif token.dep_ == "conj" and token.pos_ == "VERB":
+            _past_speech(token)
+        elif token.lower_ == "according":
+            _freed_subject(token)
 
 
 def _reduced(verb: Token) -> bool:
@@ -32,3 +37,27 @@ def _to_clause(verb: Token) -> None:
             return
         if above.head.i == above.i:
             return
+
+
+def _past_speech(verb: Token) -> None:
+    """In "X sent A, an officer said, and may send B" the second act goes with the first, not with the saying."""
+    speech = verb.head
+    if speech.lemma_ not in _SAYS or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    content = next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
+    if content is not None:
+        verb.head = content
+
+
+def _freed_subject(according: Token) -> None:
+    """In "According to A, B, purchased …" the parser takes the subject for an apposition of the source."""
+    verb = according.head
+    if verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return
+    for to in according.children:
+        for source in to.children:
+            for name in source.children:
+                if name.dep_ == "appos" and name.i < verb.i:
+                    name.head = verb
+                    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+                    return

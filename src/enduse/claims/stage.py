@@ -76,7 +76,8 @@ def stage(trigger: Token) -> TransferStage | None:
             break
         if child.dep_ == "advcl" and child.tag_ not in ("VB", "VBG"):
             break
-        moved = stages("governor").get((head.lemma_.lower(), _POS.get(head.pos_, "noun")))
+        particle = next((" " + c.lower_ for c in head.children if c.dep_ == "prt"), "")
+        moved = stages("governor").get((head.lemma_.lower() + particle, _POS.get(head.pos_, "noun")))
         if moved is not None:
             found = _over(found, moved, child, head)
     return found
@@ -85,6 +86,8 @@ def stage(trigger: Token) -> TransferStage | None:
 def _over(found: TransferStage | None, moved: TransferStage, child: Token, head: Token) -> TransferStage:
     if head.lemma_ == "announce" and (found in _FIRM or child.dep_ == "ccomp"):
         return found or moved
+    if moved == "halted" and any(c.dep_ == "neg" for c in head.children):
+        return "considered"
     if moved in _SOFT and found in ("halted", "seized") and head.lemma_ not in ("consider", "weigh", "mull"):
         return found
     if moved == "agreed" and found in ("considered", "sought"):
@@ -98,6 +101,8 @@ def _tense(verb: Token, found: TransferStage | None) -> TransferStage | None:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if aux & {"will", "’ll", "'ll", "shall", "wo"} and found in (*_DONE, "agreed"):
         return "offered" if found in _DONE else "agreed"
+    if "would" in aux and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and found in _DONE:
+        return "offered"
     if aux & {"would", "could", "may", "might", "should"} and found in _DONE and "have" not in aux:
         return "considered"
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enduse.claims.attribution import Voice, voice
@@ -22,6 +23,7 @@ from enduse.claims.syntax import SUBJECT, ancestors, inside, prepositional, subj
 from enduse.model import Attribution, Item, Party, TransferClaim
 from enduse.model.claim import Factuality
 from enduse.model.span import cut
+from enduse.reference.actors import heads as role_nouns
 from enduse.reference.frames import triggers
 from enduse.reference.stages import stages
 
@@ -49,16 +51,21 @@ _TAKERS = frozenset(
     "request seek buy purchase receive order accept await get obtain secure acquire import want need demand procure confirm".split()
 )
 # What a law does; its text is no transfer.
+_ARRIVES = frozenset({"arrive", "reach", "enter"})
+# Acts on goods whose nationality tells where they came from, no other supplier being named.
+_TELLING = frozenset({"Arriving", "Seizing", "Receiving"})
+_HOLDS = frozenset({"include", "contain", "comprise", "feature", "hold", "carry", "consist"})
+_CIVIL = frozenset({"goods", "civil", "dual_use"})
 _GREW = frozenset("rise grow increase jump surge soar double triple quadruple fall drop decline plunge shrink climb leap total reach amount average account".split())
 _LAW = frozenset({"restrict", "curb", "bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
 _PRONOUNS = frozenset({"it", "them", "they", "more", "ones", "others", "some", "those"})
 # Frames that tell a transfer of goods only where both ends are known.
-_ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Bringing", "Getting"})
+_ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting"})
 _FROM = re.compile(
     r"\b(?:(?:came|comes?|coming|originat\w+|arriv\w+|sail\w+|depart\w+|sent|shipped|dispatched|smuggled)\s+from|originat\w+\s+in|(?:traced?\s+)?back\s+to|supplied\s+by|left)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
 )
 _BOUND = re.compile(
-    r"\b(?:bound|destined|headed|heading|en\s?route|way|intended|meant|going|travell?ing|sailing|shipped|sent|delivered|transported)\s+(?:for|to|towards?)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
+    r"\b(?:bound|destined|headed|heading|en\s?route|way|intended|meant|going|travell?ing|sailing|shipped|sent|delivered|transported)\s+(?:for|to|towards?)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+|[\w]+-[a-z]+\s+)?$"
 )
 _DEFINITE = frozenset({"such", "the", "those", "these", "this", "that", "its", "their", "his"})
 _END_USE = re.compile(
@@ -108,7 +115,8 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
         origin: The reader and its versions.
     """
     kept: list[Draft] = []
-    for frame in merged(sentence, frames(sentence.doc, loose=True)):
+    told = (f for f in frames(sentence.doc, loose=True) if sentence.doc[f.trigger].lemma_ != "equipment")
+    for frame in merged(sentence, (*told, *arrivals(sentence))):
         draft = drafted(sentence, frame, discourse)
         if draft is not None:
             kept.append(draft)
@@ -140,7 +148,13 @@ def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
             inner = by_trigger.get(theme)
             if inner is None or inner.trigger == frame.trigger or theme in gone:
                 continue
-            roles = {**inner.roles, **{r: v for r, v in frame.roles.items() if r != "theme" and v}}
+            outer = {r: v for r, v in frame.roles.items() if r != "theme" and v}
+            own = dict(inner.roles)
+            if _takes(sentence.doc[theme]) and "giver" in outer:
+                if "recipient" in own and "giver" not in own:
+                    own["giver"] = own.pop("recipient")
+                outer["recipient"] = outer.pop("giver")
+            roles = {**own, **outer}
             if inner.roles.get("theme"):
                 roles["theme"] = inner.roles["theme"]
             else:
@@ -153,6 +167,18 @@ def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
                 gone.add(theme)
             break
     return [frame for trigger, frame in sorted(by_trigger.items()) if trigger not in gone]
+
+
+def arrivals(sentence: Sentence) -> Iterator[Frame]:
+    """Goods that arrive somewhere are handed over there ("A Russian air-defence system arrived in Niamey")."""
+    for token in sentence.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in _ARRIVES:
+            continue
+        what = next((c.i for c in token.children if c.dep_ == "nsubj"), None)
+        where = [n.i for n in prepositional(token, "in", "at", "to")] or [c.i for c in token.children if c.dep_ == "dobj"]
+        if what is not None and where:
+            roles = {"theme": (what,), "recipient": tuple(where[:1]), "giver": tuple(n.i for n in prepositional(token, "from"))[:1]}
+            yield Frame("Arriving", token.i, {role: heads for role, heads in roles.items() if heads})  # type: ignore[arg-type, misc]
 
 
 def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | None:
@@ -175,14 +201,21 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
         draft.taker = _ends(sentence, frame.roles["goal"], discourse)
     if not draft.lot and trigger.lemma_ in ("arm", "rearm"):
         draft.lot = [Goods(Item(sentence.word(frame.trigger), category="arms", span=sentence.words(frame.trigger, frame.trigger)), ANAPHOR, frame.trigger)]
+    if not draft.taker and trigger.pos_ == "VERB":
+        draft.taker = _first_object(sentence, frame, discourse)
+    _more_takers(sentence, trigger, draft, discourse)
     _stray_ends(sentence, trigger, draft, discourse)
     _route(sentence, frame, draft)
+    if not draft.giver and frame.name in _TELLING:
+        draft.giver = _nationality(sentence, frame)
     _borrow_subject(sentence, trigger, draft, discourse)
     _sides(sentence, trigger, draft, discourse)
     _inherit(sentence, frame, draft, discourse)
     if not _transfer(draft):
         return None
-    if any(head.lemma_ in _LAW for _, head in ancestors(trigger)) or _growth(trigger):
+    if any(head.lemma_ in _LAW for _, head in ancestors(trigger)):
+        return None
+    if _growth(trigger) and all((g.item.category or "goods").split(".")[0] in _CIVIL | {"electronics", "machine_tools", "telecom", "sensor"} or g.good.strength != "strong" for g in draft.lot):
         return None
     draft.voice = voice(sentence, frame.trigger, discourse)
     return draft
@@ -209,9 +242,29 @@ def _lot(sentence: Sentence, heads: Iterable[int]) -> list[Goods]:
     for i in heads:
         for token in conjuncts(sentence.doc[i]):
             found = goods(sentence, token.i)
+            held_in = _contents(token) if found is None or found.good.strength != "strong" else ()
+            if held_in:
+                lot += [g for g in _lot(sentence, held_in) if all(g.head != known.head for known in lot)]
+                continue
             if found is not None and all(found.head != g.head for g in lot):
                 lot.append(found)
+                if found.head != token.i:
+                    more = (goods(sentence, other.i) for other in conjuncts(sentence.doc[found.head]))
+                    lot += [g for g in more if g is not None and all(g.head != known.head for known in lot)]
     return lot
+
+
+def _contents(container: Token) -> tuple[int, ...]:
+    """Heads of what a package is said to hold ("a package that includes …", "a shipment containing …")."""
+    held_in = [
+        inner.i
+        for child in container.children
+        if child.dep_ in ("relcl", "acl") and child.lemma_ in _HOLDS
+        for inner in child.children
+        if inner.dep_ == "dobj" or (inner.dep_ == "pobj")
+    ]
+    held_in += [n.i for n in prepositional(container, "including", "containing")]
+    return tuple(held_in)
 
 
 def _ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> tuple[Party, ...]:
@@ -264,6 +317,47 @@ def _borrow_subject(sentence: Sentence, trigger: Token, draft: Draft, discourse:
         return
 
 
+def _first_object(sentence: Sentence, frame: Frame, discourse: Discourse) -> tuple[Party, ...]:
+    """The first of two objects where the parser took it for part of the second ("offered the army weapons")."""
+    if "giver" not in frame.roles or triggers().get(sentence.doc[frame.trigger].lemma_, (None,))[0] is None:
+        return ()
+    row = triggers()[sentence.doc[frame.trigger].lemma_][0]
+    if row.pattern.second != "recipient":
+        return ()
+    for i in frame.roles.get("theme", ()):
+        lefts = list(sentence.doc[i].lefts)
+        for one, other in pairwise(lefts):
+            if one.dep_ == "det" and other.dep_ == "compound" and (sentence.actor(other.i) or other.lemma_.lower() in role_nouns()):
+                return tuple(p for p in parties(sentence, other.i, discourse) if p.country)
+    return ()
+
+
+def _more_takers(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
+    """Further recipients told by a preposition of their own ("to Russia, to the Houthis and to militias in Iraq")."""
+    if not draft.taker or draft.sides:
+        return
+    for child in trigger.subtree:
+        before = child.nbor(-1).lower_ if child.i else ""
+        if child.lower_ != "to" or before not in (",", "and") or child.i < trigger.i:
+            continue
+        end = _ends(sentence, (c.i for c in child.children if c.dep_ == "pobj"), discourse)
+        if any(p.country for p in end) and not _overlap(draft.taker, end) and not _overlap(draft.giver, end):
+            draft.taker = (*draft.taker, *end)
+
+
+def _nationality(sentence: Sentence, frame: Frame) -> tuple[Party, ...]:
+    """The state whose adjective stands before the goods."""
+    for i in frame.roles.get("theme", ()):
+        theme = sentence.doc[i]
+        inner = [n for n in prepositional(theme, "of")] if sentence.goods(i) is None else []
+        for noun in (theme, *inner):
+            for child in noun.lefts:
+                actor = sentence.actor(child.i)
+                if child.dep_ in ("amod", "compound", "nmod") and actor is not None and actor.actor.country:
+                    return (Party(sentence.word(child.i), "Country", actor.actor.country, None, sentence.words(child.i, child.i)),)
+    return ()
+
+
 def _takes(noun: Token) -> bool:
     """Whether whoever does the act a noun names receives ("order", "purchase")."""
     return any(row.pattern.subject == "recipient" for row in triggers().get(noun.lemma_.lower(), ())[:1])
@@ -275,7 +369,7 @@ def _stray_ends(sentence: Sentence, trigger: Token, draft: Draft, discourse: Dis
         return
     for token in sentence.doc[trigger.i + 1 :]:
         landed = trigger.lemma_ in ("land", "unload", "offload") and token.lower_ in ("at", "in")
-        if token.pos_ != "ADP" or not (landed or token.lower_ in ("to", "from", "for", "by")):
+        if token.pos_ != "ADP" or not (landed or token.lower_ in ("to", "from", "for", "by", "onto")):
             if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp") and not inside(trigger, token):
                 return
             continue
@@ -284,7 +378,7 @@ def _stray_ends(sentence: Sentence, trigger: Token, draft: Draft, discourse: Dis
         end = _ends(sentence, (c.i for c in token.children if c.dep_ == "pobj"), discourse)
         if not any(p.country for p in end):
             continue
-        if (landed or token.lower_ in ("to", "for")) and not draft.taker and not _overlap(draft.giver, end):
+        if (landed or token.lower_ in ("to", "for", "onto")) and not draft.taker and not _overlap(draft.giver, end):
             draft.taker = end
         elif token.lower_ == "from" and not draft.giver and not _overlap(draft.taker, end):
             draft.giver = end
@@ -302,7 +396,8 @@ def _clausemates(trigger: Token, token: Token) -> bool:
     for _, head in ancestors(token):
         if head.i in path:
             return True
-        if head.pos_ in ("VERB", "AUX"):
+        crossed = head.dep_ == "acl" and head.tag_ == "VBN" and (head.lemma_ in ("arm", "equip") or head.lemma_ not in triggers())
+        if head.pos_ in ("VERB", "AUX") and not crossed:
             return False
     return False
 
@@ -349,6 +444,10 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
     themes = [doc[i] for i in frame.roles.get("theme", ())]
     pronoun = any(t.lower_ in _PRONOUNS or (t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children)) for t in themes)
     definite = any(c.lower_ in _DEFINITE for t in themes for c in t.lefts)
+    act = doc[frame.trigger]
+    if not themes and act.pos_ == "NOUN" and any(c.lower_ == "such" for c in act.lefts):
+        pronoun = True
+        draft.lot = [g for g in draft.lot if g.good.strength == "strong"]
     if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
         return
     for told in reversed(discourse.told):
@@ -409,7 +508,7 @@ def _transfer(draft: Draft) -> bool:
         return len(sides) >= 2
     if not draft.giver and not draft.taker:
         return False
-    if givers and givers == takers:
+    if givers and givers == takers and not any(p.schema == "Organization" for p in (*draft.giver, *draft.taker)):
         return False
     if not givers and not takers:
         return False
