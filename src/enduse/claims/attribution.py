@@ -28,6 +28,7 @@ _ANAPHORIC = re.compile(
 )
 # Acts that are speech: who announces a package says so.
 _SELF = frozenset({"announce", "unveil", "pledge", "promise"})
+_QUOTE_REACH = 1500  # characters between a quotation and the words that name its speaker
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -270,16 +271,14 @@ def _label(sentence: Sentence, first: int, last: int) -> Party | None:
 
 
 def _continued(sentence: Sentence, i: int, discourse: Discourse) -> tuple[list[Party], Token | None]:
-    """The speaker of a quotation whose sentence does not name one."""
-    if not quoted(sentence.text, sentence.starts[i], sentence.stretch.start):
-        return [], None
-    near = [(at, party) for at, party in discourse.speakers if abs(at - sentence.starts[i]) < 1500]
-    if not near:
-        return [], None
-    after = [
-        (at, party)
-        for at, party in near
-        if at > sentence.starts[i] and "\n" not in sentence.text[sentence.starts[i] : at].strip()
-    ]
-    chosen = after[0] if after else next(((at, p) for at, p in reversed(near) if at < sentence.starts[i]), None)
-    return ([chosen[1]], None) if chosen else ([], None)
+    """The speaker of a sentence that names none: of its quotation, or of the paragraph it goes on with."""
+    at = sentence.starts[i]
+    paragraph = sentence.text.rfind("\n", 0, sentence.stretch.start) + 1
+    if not quoted(sentence.text, at, sentence.stretch.start):
+        before = [(place, party) for place, party in discourse.speakers if paragraph <= place < sentence.stretch.start]
+        return ([before[-1][1]], None) if before else ([], None)
+    near = [(place, party) for place, party in discourse.speakers if abs(place - at) < _QUOTE_REACH]
+    after = [party for place, party in near if place > at and "\n" not in sentence.text[at:place].strip()]
+    earlier = [party for place, party in near if place < at]
+    chosen = after[:1] or earlier[-1:]
+    return chosen, None

@@ -93,15 +93,6 @@ class Discourse:
         """Whether a country is an end of a transfer told so far."""
         return any(set(country) & set(p.country) for told in self.told for p in (*told.giver, *told.taker))
 
-    def foremost(self, fits: Callable[[Named], bool]) -> Party | None:
-        """The fitting state the document names most, speakers left out; the first of several."""
-        counts: dict[tuple[str, ...], int] = {}
-        for named in self.named:
-            if named.party.country and not named.speaks:
-                counts[named.party.country] = counts.get(named.party.country, 0) + 1
-        fitting = [n for n in self.named if fits(n) and not n.speaks and n.party.country in counts]
-        return max(fitting, key=lambda n: counts[n.party.country]).party if fitting else None
-
     def countries(self, before: int, many: int) -> tuple[Party, ...]:
         """The last `many` distinct states named before `before`, in text order."""
         found: list[Party] = []

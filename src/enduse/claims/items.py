@@ -94,13 +94,13 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
                 continue
             inner = goods(sentence, noun.i, depth + 1)
             if inner is not None:
-                return Goods(_counted(sentence, token, inner), inner.good, inner.head)
+                return Goods(_counted(sentence, token, inner), _meant_for(sentence, token, inner.good), inner.head)
     if lemma in _MONEY:
         for inner in token.subtree:
             if inner.dep_ == "pobj" and inner.head.lower_ in ("in", "of") and inner.lemma_ not in _MONEY:
                 found = goods(sentence, inner.i, depth + 1)
                 if found is not None:
-                    return Goods(_counted(sentence, token, found), found.good, found.head)
+                    return Goods(_counted(sentence, token, found), _meant_for(sentence, token, found.good), found.head)
         for noun in prepositional(token.head, "in", "of"):
             if noun.i > token.i and noun.lemma_ not in _MONEY:
                 found = goods(sentence, noun.i, depth + 1)
@@ -108,14 +108,19 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
                     return found
     if own is None:
         return None
-    if own.strength == "context":
+    own = _meant_for(sentence, token, own)
+    first, last = phrase(token)
+    return Goods(_item(sentence, token, own, first, last), own, i)
+
+
+def _meant_for(sentence: Sentence, token: Token, good: Good) -> Good:
+    """Vague goods for known ones are as much arms as those ("spare parts for Su-30 fighter jets")."""
+    if good.strength == "context":
         for noun in prepositional(token, "for", "of"):
             inner = sentence.goods(noun.i)
             if inner is not None and inner.goods[-1].strength == "strong":
-                own = replace(own, strength="strong", category=inner.goods[-1].category)
-                break
-    first, last = phrase(token)
-    return Goods(_item(sentence, token, own, first, last), own, i)
+                return replace(good, strength="strong", category=inner.goods[-1].category)
+    return good
 
 
 def _named(sentence: Sentence, token: Token) -> Good | None:

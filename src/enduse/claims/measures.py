@@ -167,7 +167,8 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
     else:
         if event.lemma_ in ("hit", "target", "punish", "threaten", "slap"):
             heads += [c for c in event.children if c.dep_ in ("dobj", "nsubjpass") and not inside(trigger, c)]
-        for word in (trigger, governor(trigger), event):
+        whole = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
+        for word in {w.i: w for w in (trigger, governor(trigger), whole, event)}.values():
             heads += list(prepositional(word, *_AIM))
             for child in word.children:
                 if child.dep_ in ("acl", "relcl", "advcl", "conj") and child.lemma_ in (

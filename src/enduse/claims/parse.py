@@ -147,7 +147,7 @@ def parsed(text: str, stretches: Iterable[Stretch]) -> Iterator[Sentence]:
     nlp = pipeline()
     prepared = [_prepared(nlp, text, stretch) for stretch in stretches]
     for doc, (stretch, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
-        repair(doc)
+        repair(doc, {i for i, mention in named.items() if isinstance(mention, ActorMention)})
         yield Sentence(stretch, doc, starts, ends, named, text)
 
 

@@ -134,7 +134,7 @@ _FIRMS = frozenset(
         "broker",
     }
 )
-# Said bare, these mean the state the story is about.
+# Said bare, each of these takes up any other of them.
 _FORCE = frozenset({"regime", "junta", "military", "army", "leadership", "monarchy", "dictatorship"})
 _PLACES = frozenset({"port", "city", "town", "airport", "airstrip", "airfield", "base", "harbor", "harbour"})
 _VESSELS = frozenset({"ship", "vessel", "tanker", "freighter", "dhow", "boat", "carrier", "barge"})
@@ -269,8 +269,8 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
         found = (
             _capital(sentence)
             or discourse.latest(at, lambda n: n.noun == lemma and state(n))
-            or (lemma in _FORCE and discourse.foremost(state))
-            or discourse.latest(at, lambda n: state(n) and not n.speaks and discourse.engaged(n.party.country))
+            or (lemma in _FORCE and discourse.latest(at, lambda n: n.noun in _FORCE and state(n)))
+            or (lemma in _FORCE and discourse.latest(at, lambda n: state(n) and not n.speaks and discourse.engaged(n.party.country)))
             or discourse.latest(at, lambda n: state(n) and not n.speaks)
         )
     elif definite and lemma in _PLACES and bare:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +12,15 @@ _SAYS = frozenset({"say", "add", "tell", "report", "note", "state", "write", "cl
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def repair(doc: Doc) -> None:
-    """Reattach, in place, what the parser hung in the wrong clause."""
+def repair(doc: Doc, places: Collection[int] = ()) -> None:
+    """Reattach, in place, what the parser hung in the wrong clause.
+
+    Args:
+        doc: The parse of one sentence.
+        places: Tokens that name actors; "Italy and the Czech Republic" are coordinated with each other and nothing else.
+    """
+    for i in sorted(places):
+        _with_neighbour(doc[i], places)
     for token in doc:
         if token.dep_ == "conj" and token.tag_ in _FINITE and _reduced(token.head):
             _to_clause(token)
@@ -20,6 +28,18 @@ def repair(doc: Doc) -> None:
             _past_speech(token)
         elif token.lower_ == "according":
             _freed_subject(token)
+
+
+def _with_neighbour(name: Token, places: Collection[int]) -> None:
+    """Coordinate a name with the name right before its "and"."""
+    before = name.i - 1
+    if before > 0 and name.doc[before].dep_ == "det":
+        before -= 1
+    if name.dep_ != "conj" or before < 1 or name.doc[before].lower_ not in ("and", "or"):
+        return
+    other = before - 1 - (name.doc[before - 1].text == ",")
+    if other in places and name.head.i != other and name.i not in {t.i for t in name.doc[other].ancestors}:
+        name.head = name.doc[other]
 
 
 def _reduced(verb: Token) -> bool:

@@ -7,6 +7,7 @@ factuality → parties → verify.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from enduse import __version__
@@ -71,7 +72,7 @@ class RulesReader:
                 discourse.measures += measures(sentence, discourse, document.id, self.origin)
             else:
                 aim_earlier(sentence, discourse)
-        found: list[Claim] = [*discourse.claims, *discourse.measures]
+        found: list[Claim] = [*_returned(discourse.claims), *discourse.measures]
         return verified(tuple(sorted(found, key=lambda c: c.spans[0].start)), document.text)
 
 
@@ -135,6 +136,28 @@ def _introduce(sentence: Sentence, discourse: Discourse) -> None:
                     if noun.dep_ == "pobj":
                         for party in speaker(sentence, noun, discourse)[:1]:
                             discourse.speak(sentence.starts[token.i], party)
+
+
+_IN_RETURN = re.compile(r"\b(?:in return|in exchange|in kind|as payment)\b", re.IGNORECASE)
+
+
+def _returned(claims: list[TransferClaim]) -> list[TransferClaim]:
+    """Claims with "… in return" linked to the nearest earlier one that goes the other way."""
+    linked = list(claims)
+    for i, claim in enumerate(claims):
+        if claim.in_exchange_for or not _IN_RETURN.search(claim.spans[0].exact):
+            continue
+        for j in range(i - 1, max(-1, i - 4), -1):
+            other = claims[j]
+            if _countries(claim.supplier) & _countries(other.recipient) and _countries(claim.recipient) & _countries(other.supplier):
+                linked[i] = replace(linked[i], in_exchange_for=(other.id,))
+                linked[j] = replace(linked[j], in_exchange_for=(*linked[j].in_exchange_for, claim.id))
+                break
+    return linked
+
+
+def _countries(parties_: tuple[Party, ...]) -> set[str]:
+    return {c for p in parties_ for c in p.country}
 
 
 def _again(claim: TransferClaim, before: list[TransferClaim]) -> bool:

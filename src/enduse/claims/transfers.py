@@ -60,7 +60,7 @@ _GREW = frozenset("rise grow increase jump surge soar double triple quadruple fa
 _LAW = frozenset({"restrict", "curb", "bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
 _PRONOUNS = frozenset({"it", "them", "they", "more", "ones", "others", "some", "those"})
 # Frames that tell a transfer of goods only where both ends are known.
-_ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting"})
+_ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting", "Building"})
 _FROM = re.compile(
     r"\b(?:(?:came|comes?|coming|originat\w+|arriv\w+|sail\w+|depart\w+|sent|shipped|dispatched|smuggled)\s+from|originat\w+\s+in|(?:traced?\s+)?back\s+to|supplied\s+by|left)\s+(?:the\s+)?(?:[a-z]+\s+port\s+of\s+)?$"
 )
@@ -443,7 +443,8 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
     doc = sentence.doc
     themes = [doc[i] for i in frame.roles.get("theme", ())]
     pronoun = any(t.lower_ in _PRONOUNS or (t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children)) for t in themes)
-    definite = any(c.lower_ in _DEFINITE for t in themes for c in t.lefts)
+    named = [*themes, *(doc[g.head] for g in draft.lot if g.good.strength == "context")]
+    definite = any(c.lower_ in _DEFINITE for t in named for c in t.lefts)
     act = doc[frame.trigger]
     if not themes and act.pos_ == "NOUN" and any(c.lower_ == "such" for c in act.lefts):
         pronoun = True
@@ -601,7 +602,7 @@ def _claim(
         parties=() if (draft.giver or draft.taker) else draft.sides,
         intermediaries=() if back else draft.via,
         items=tuple(g.item for g in lot),
-        stage=stage(trigger),
+        stage=stage(trigger, draft.frame),
         factuality=said,
         manner=tuple(dict.fromkeys(tags)),  # type: ignore[arg-type]
         end_use=use.group(1) if use and not back else None,
