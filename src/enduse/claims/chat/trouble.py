@@ -1,0 +1,32 @@
+"""What can go wrong between a question and its answer.
+
+UnreachableError
+├── Passing   may go well the next time
+├── Lasting   will not go well this time, whatever is tried
+└── Closed    will go well for no document at all
+"""
+
+from __future__ import annotations
+
+from enduse.model.errors import UnreachableError
+
+
+class Passing(UnreachableError):
+    """A failure that may not happen again.
+
+    Args:
+        words: What went wrong and what to do.
+        wait_s: Seconds the endpoint asks to be left alone, None when it says nothing.
+    """
+
+    def __init__(self, words: str, wait_s: float | None = None) -> None:
+        super().__init__(words)
+        self.wait_s = wait_s
+
+
+class Lasting(UnreachableError):
+    """A failure that would repeat itself for this document."""
+
+
+class Closed(UnreachableError):
+    """A failure that would repeat itself for every document: a refused key, a wrong address."""
