@@ -75,7 +75,11 @@ class Discourse:
 
     def known(self, name: str) -> Party | None:
         """The person, company or group introduced under this name, or under a longer one it shortens."""
-        return self.introduced.get(name)
+        words = name.split()
+        if name in self.introduced or len(words) < 2:
+            return self.introduced.get(name)
+        found = self.introduced.get(words[0]) or self.introduced.get(words[-1])
+        return found if found is not None and (words[0] in found.name or found.schema == "Person") else None
 
     def _introduce(self, party: Party) -> None:
         words = party.name.split()

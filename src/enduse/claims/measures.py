@@ -115,7 +115,7 @@ def _verb(noun: Token) -> Token | None:
     for child, head in ancestors(noun):
         if head.pos_ in ("VERB", "AUX"):
             return head if child.dep_ in ("dobj", "nsubjpass", "prep", "pobj", "conj", "nsubj") else None
-        if head.pos_ == "NOUN" and child.dep_ not in ("prep", "pobj", "conj"):
+        if head.pos_ in ("NOUN", "PROPN") and (child.dep_ not in ("prep", "conj") or (child.dep_ == "prep" and child.lower_ != "of")):
             return None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":

@@ -56,6 +56,20 @@ def _in_name(text: str, start: int, end: int, good: Good) -> bool:
     )
 
 
+_CRAFT = re.compile(r"\b(?:ship|vessel|tanker|freighter|dhow|boat|carrier|trawler|MV|M/V|barge|ferry)\b", re.IGNORECASE)
+
+
+def _doubtful(text: str, mention: ActorMention) -> bool:
+    """Whether an ambiguous name is more likely part of another one ("Michael Jordan", "Naomi Adler")."""
+    actor = mention.actor
+    if actor.kind == "vessel" and not _CRAFT.search(text, max(0, mention.start - 60), mention.end):
+        return True
+    if not actor.ambiguous or " " in text[mention.start : mention.end]:
+        return False
+    before = _NAME_BEFORE.search(text, max(0, mention.start - 30), mention.start)
+    return bool(_NAME_AFTER.match(text, mention.end)) or (before is not None and before.group()[:-1] not in ("The", "In", "But", "And"))
+
+
 @cache
 def _actor_names() -> Lexicon[Actor]:
     return Lexicon((surface, True, actor) for surface, actor in actors().items())
@@ -92,4 +106,4 @@ def mentions(text: str, start: int, end: int, *, headline: bool = False) -> list
             kept[-1] = GoodsMention(last.start, mention.end, (*last.goods, *mention.goods))
         else:
             kept.append(mention)
-    return [m for m in kept if isinstance(m, GoodsMention) or m.actor.kind != "lookalike"]
+    return [m for m in kept if isinstance(m, GoodsMention) or (m.actor.kind != "lookalike" and not _doubtful(text, m))]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from enduse.claims.coordination import conjuncts
 from enduse.claims.discourse import Discourse, Named
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
@@ -99,6 +100,10 @@ _ONE_STATE = frozenset(
         "kingdom",
         "republic",
         "administration",
+        "bloc",
+        "city-state",
+        "island",
+        "sultanate",
         "military",
         "army",
         "government",
@@ -174,6 +179,13 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
     if lower in ("north", "south") and any(c.lower_ == "the" for c in token.lefts):
         half = discourse.latest(sentence.starts[i], lambda n: n.party.name.startswith(f"{lower.title()} ") and n.party.schema == "Country")
         return (replace(half, span=sentence.words(i, i)),) if half else ()
+    if token.pos_ == "NUM":
+        country = _country(sentence, token)
+        return (Party(sentence.word(i), "LegalEntity", country, None, sentence.words(i, i)),) if country else ()
+    if lemma in _STATES and token.dep_ == "pobj" and token.head.lower_ == "among":
+        among = next((c for c in token.head.head.children if c.dep_ == "nsubj"), None)
+        if among is not None:
+            return tuple(p for t in conjuncts(among) for p in parties(sentence, t.i, discourse))
     if lemma in heads() or token.pos_ in ("NOUN", "ADJ"):
         return _described(sentence, token, lemma, discourse)
     if token.pos_ == "PROPN":
@@ -214,6 +226,22 @@ def _pronoun(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Pa
     return (replace(found, span=sentence.words(token.i, token.i)),)
 
 
+def _bound(sentence: Sentence, token: Token) -> set[str]:
+    """Countries of the subject of the token's own clause, which an object of it does not mean ("Israel sold it …")."""
+    here = token
+    for _ in range(6):
+        if here.head.i == here.i:
+            return set()
+        here = here.head
+        own = next((c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            if own.i == token.i or own.is_ancestor(token):
+                return set()
+            actor = sentence.actor(own.i)
+            return set(actor.actor.country if actor else _left_country(sentence, own))
+    return set()
+
+
 def _addressed(sentence: Sentence, token: Token) -> Token | None:
     """In "complained to Türkiye about its sales" the one complained to is meant, not the one who complains."""
     for _, head in ancestors(token):
@@ -229,12 +257,16 @@ def _antecedent(sentence: Sentence, token: Token, discourse: Discourse, fits) ->
     """The last fitting subject of this sentence or the one before, else the last fitting party."""
     at = sentence.starts[token.i]
     here = sentence.stretch.start
+    bound = set() if token.tag_ == "PRP$" else _bound(sentence, token)
 
-    near = discourse.latest(at, lambda n: n.at >= here and n.subject and fits(n) )
+    def free(n: Named) -> bool:
+        return fits(n) and not bound & set(n.party.country)
+
+    near = discourse.latest(at, lambda n: n.at >= here and n.subject and free(n) )
     if near:
         return near
-    before = discourse.latest(here, lambda n: n.at >= here - 400 and n.subject and fits(n))
-    return before or discourse.latest(at, lambda n: fits(n) and bool(n.party.country))
+    before = discourse.latest(here, lambda n: n.at >= here - 400 and n.subject and free(n))
+    return before or discourse.latest(at, lambda n: free(n) and bool(n.party.country))
 
 
 def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discourse) -> tuple[Party, ...]:
@@ -261,7 +293,8 @@ def _described(sentence: Sentence, token: Token, lemma: str, discourse: Discours
         return tuple(replace(p, span=span) for p in discourse.countries(at, many))
     found: Party | None = None
     if definite and lemma in _ONE_STATE and token.tag_ not in ("NNS", "NNPS"):
-        later = {c for m in sentence.named.values() if isinstance(m, ActorMention) and m.start > at for c in m.actor.country}
+        bound = _bound(sentence, token)
+        later = bound | {c for m in sentence.named.values() if isinstance(m, ActorMention) and m.start > at for c in m.actor.country}
 
         def state(n: Named) -> bool:
             return n.party.schema in ("Country", "PublicBody") and bool(n.party.country) and not later & set(n.party.country)

@@ -51,14 +51,17 @@ _TAKERS = frozenset(
     "request seek buy purchase receive order accept await get obtain secure acquire import want need demand procure confirm".split()
 )
 # What a law does; its text is no transfer.
+_PASSES = frozenset({"pass", "flow", "cross", "come", "go"})
 _ARRIVES = frozenset({"arrive", "reach", "enter"})
 # Acts on goods whose nationality tells where they came from, no other supplier being named.
 _TELLING = frozenset({"Arriving", "Seizing", "Receiving"})
+# Words that take up any goods told before.
+_GENERIC = frozenset("shipment delivery cargo consignment goods good item weapon arm aid equipment material supply sale transfer hardware package load batch system".split())
 _HOLDS = frozenset({"include", "contain", "comprise", "feature", "hold", "carry", "consist"})
 _CIVIL = frozenset({"goods", "civil", "dual_use"})
 _GREW = frozenset("rise grow increase jump surge soar double triple quadruple fall drop decline plunge shrink climb leap total reach amount average account".split())
 _LAW = frozenset({"restrict", "curb", "bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
-_PRONOUNS = frozenset({"it", "them", "they", "more", "ones", "others", "some", "those"})
+_PRONOUNS = frozenset({"it", "them", "they", "more", "ones"})
 # Frames that tell a transfer of goods only where both ends are known.
 _ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting", "Building"})
 _FROM = re.compile(
@@ -89,7 +92,7 @@ class Draft:
         lot: Goods that move this way.
         back: Goods given in return.
         voice: Who says so.
-        inherited: Whether goods or ends were taken over from an earlier claim.
+        echo: Whether it only names again what was told before ("the shipment").
     """
 
     sentence: Sentence
@@ -102,7 +105,7 @@ class Draft:
     lot: list[Goods] = field(default_factory=list)
     back: list[Goods] = field(default_factory=list)
     voice: Voice = field(default_factory=lambda: Voice(Attribution()))
-    inherited: bool = False
+    echo: bool = False
 
 
 def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin: str) -> Iterator[TransferClaim]:
@@ -115,7 +118,7 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
         origin: The reader and its versions.
     """
     kept: list[Draft] = []
-    told = (f for f in frames(sentence.doc, loose=True) if sentence.doc[f.trigger].lemma_ != "equipment")
+    told = (f for f in frames(sentence.doc, loose=True) if _counts(sentence.doc[f.trigger], f))
     for frame in merged(sentence, (*told, *arrivals(sentence))):
         draft = drafted(sentence, frame, discourse)
         if draft is not None:
@@ -124,6 +127,13 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
     for draft in kept:
         if not any(_better(other, draft) for other in kept if other is not draft):
             yield from _claims(draft, discourse, document_id, origin)
+
+
+def _counts(trigger: Token, frame: Frame) -> bool:
+    """Whether a frame can be a transfer: goods are no act, and flying a jet hands nothing over."""
+    if trigger.lemma_ == "equipment":
+        return False
+    return trigger.lemma_ != "fly" or bool({"recipient", "goal", "origin"} & frame.roles.keys())
 
 
 def _better(one: Draft, other: Draft) -> bool:
@@ -172,13 +182,17 @@ def merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:
 def arrivals(sentence: Sentence) -> Iterator[Frame]:
     """Goods that arrive somewhere are handed over there ("A Russian air-defence system arrived in Niamey")."""
     for token in sentence.doc:
-        if token.pos_ != "VERB" or token.lemma_ not in _ARRIVES:
+        passing = token.lemma_ in _PASSES
+        if token.pos_ != "VERB" or not (passing or token.lemma_ in _ARRIVES):
             continue
         what = next((c.i for c in token.children if c.dep_ == "nsubj"), None)
-        where = [n.i for n in prepositional(token, "in", "at", "to")] or [c.i for c in token.children if c.dep_ == "dobj"]
-        if what is not None and where:
-            roles = {"theme": (what,), "recipient": tuple(where[:1]), "giver": tuple(n.i for n in prepositional(token, "from"))[:1]}
-            yield Frame("Arriving", token.i, {role: heads for role, heads in roles.items() if heads})  # type: ignore[arg-type, misc]
+        where = [n.i for n in prepositional(token, *(("to",) if passing else ("in", "at", "to")))]
+        where = where or [c.i for c in token.children if c.dep_ == "dobj" and not passing]
+        giver = [n.i for n in prepositional(token, "from")]
+        if what is not None and (where or giver):
+            roles = {"theme": (what,), "recipient": tuple(where[:1]), "giver": tuple(giver[:1])}
+            roles["via"] = tuple(n.i for n in prepositional(token, "through", "via"))
+            yield Frame("Passing" if passing else "Arriving", token.i, {role: heads for role, heads in roles.items() if heads})  # type: ignore[arg-type, misc]
 
 
 def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | None:
@@ -211,7 +225,7 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
     _borrow_subject(sentence, trigger, draft, discourse)
     _sides(sentence, trigger, draft, discourse)
     _inherit(sentence, frame, draft, discourse)
-    if not _transfer(draft):
+    if draft.echo or not _transfer(draft):
         return None
     if any(head.lemma_ in _LAW for _, head in ancestors(trigger)):
         return None
@@ -451,25 +465,31 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
         draft.lot = [g for g in draft.lot if g.good.strength == "strong"]
     if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
         return
+    own = bool(draft.giver or draft.taker)
     for told in reversed(discourse.told):
         if draft.lot and not _same_goods(draft.lot, told.items):
             continue
-        if draft.giver and told.giver and not _overlap(draft.giver, told.giver):
-            continue
-        if draft.taker and told.taker and not _overlap(draft.taker, told.taker):
-            continue
         if not draft.lot and not pronoun:
             return
+        same = not (
+            (draft.giver and told.giver and not _overlap(draft.giver, told.giver))
+            or (draft.taker and told.taker and not _overlap(draft.taker, told.taker))
+        )
+        if not same and not pronoun:
+            continue
         if not draft.lot:
             draft.lot = [Goods(item, ANAPHOR, frame.trigger) for item in told.items]
-        draft.giver = draft.giver or told.giver
-        draft.taker = draft.taker or told.taker
-        draft.inherited = True
+        if same:
+            draft.giver = draft.giver or tuple(p for p in told.giver if not _overlap((p,), draft.taker))
+            draft.taker = draft.taker or tuple(p for p in told.taker if not _overlap((p,), draft.giver))
+        draft.echo = not own and act.pos_ == "NOUN" and not any(c.lower_ == "such" for t in (act, *named) for c in t.lefts)
         return
 
 
 def _same_goods(lot: list[Goods], items: tuple[Item, ...]) -> bool:
     heads = {_head(g.item.description) for g in lot}
+    if heads & _GENERIC:
+        return True
     return any(
         _head(item.description) in heads
         or any(

@@ -42,10 +42,14 @@ class Endpoint:
         if not self.model or not self.model.isprintable():
             raise UsageError("the endpoint needs the name of a model")
         # A header with a stray line end is refused further down, in a message that shows it.
-        if self.api_key is not None and not (self.api_key.isascii() and self.api_key.isprintable() and self.api_key.strip()):
+        if self.api_key is not None and not (
+            self.api_key.isascii() and self.api_key.isprintable() and self.api_key.strip()
+        ):
             raise UsageError("the key of the endpoint is empty or holds characters no key has; copy it again")
         if self.timeout_s <= 0 or self.budget_s <= 0 or self.retries < 0 or self.pause_s < 0:
-            raise UsageError("an endpoint needs a positive time-out and budget, and retries and a pause of zero or more")
+            raise UsageError(
+                "an endpoint needs a positive time-out and budget, and retries and a pause of zero or more"
+            )
 
     @property
     def address(self) -> str:

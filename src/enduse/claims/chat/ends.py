@@ -1,0 +1,74 @@
+"""The parties of an answer, held against the report and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from enduse.claims.chat.evidence import Evidence
+from enduse.claims.chat.schema import PartySaid
+from enduse.claims.chat.tally import COUNTRY, Tally
+from enduse.model import Party, Span
+from enduse.reference.actors import Actor, actor_of, actors
+
+_PRONOUNS: Final = frozenset(
+    "he she it they we i you him her them me us who whom which that this these those one his their its".split()
+)
+"""Names of nobody; "US" is told from "us" by its capitals."""
+
+
+def ends(
+    said: tuple[PartySaid, ...], evidence: Evidence, found: Callable[[str], Span | None], tally: Tally
+) -> tuple[Party, ...] | None:
+    """The parties in the words of the report.
+
+    What the gazetteer knows of a name outweighs what the model says of it. A country the model adds counts only when the
+    report names that country.
+
+    Args:
+        said: As the model tells them.
+        evidence: What the claim rests on.
+        found: Where a name may stand.
+        tally: Told of countries left out.
+
+    Returns:
+        None when one of them is not named where it should be.
+    """
+    parties: dict[Span, Party] = {}
+    for party in said:
+        span = found(party.name) if _is_name(party.name) else None
+        if span is None:
+            return None
+        parties.setdefault(span, _party(party, span, evidence, tally))
+    return tuple(parties.values())
+
+
+def _is_name(words: str) -> bool:
+    plain = words.strip()
+    return any(character.isalpha() for character in plain) and not (
+        plain in _PRONOUNS or (plain.istitle() and plain.lower() in _PRONOUNS)
+    )
+
+
+def _party(said: PartySaid, span: Span, evidence: Evidence, tally: Tally) -> Party:
+    known = _known(span.exact)
+    if known is not None and known.country:
+        return Party(span.exact, known.schema, known.country, span=span)
+    country = []
+    for code in dict.fromkeys(code.strip().lower() for code in said.country):
+        if code in _codes() and code in evidence.report.countries:
+            country.append(code)
+        else:
+            tally.trimmed[COUNTRY] += 1
+    return Party(span.exact, known.schema if known is not None else said.schema, tuple(country), span=span)
+
+
+def _known(name: str) -> Actor | None:
+    actor = actor_of(name)
+    return None if actor is None or actor.ambiguous or actor.kind == "lookalike" else actor
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for actor in actors().values() for code in actor.country)
