@@ -26,10 +26,12 @@ def credibility(position: Position, others: Iterable[Position], flow: Flow) -> C
     """
     others = [other for other in others if other.source != position.source]
     apart = [other for other in others if independent(position.affiliation, other.affiliation)]
-    close = [other for other in others if other not in apart and contradicts(position, other)]
+    against = [other for other in others if contradicts(position, other)]
+    close = [other for other in against if not independent(position.affiliation, other.affiliation)]
+    contrary = [other for other in against if independent(position.affiliation, other.affiliation)]
+    denying = [other for other in contrary if other.factuality != "not_seen"]
+    unseeing = [other for other in contrary if other.factuality == "not_seen"]
     confirming = [other for other in apart if agrees(position, other)]
-    denying = [other for other in apart if contradicts(position, other) and other.factuality != "not_seen"]
-    unseeing = [other for other in apart if contradicts(position, other) and other.factuality == "not_seen"]
     partly = [other for other in apart if agrees_in_part(position, other)]
     terms = (
         *_term("confirmed_by", "confirmed by", confirming),
