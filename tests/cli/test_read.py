@@ -123,3 +123,43 @@ def test_closed_pipe_is_quiet(reports: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert b"Traceback" not in done.stderr
+
+
+# The second reader: only ever called when it is told whom to ask.
+@pytest.mark.parametrize("arguments", [[], ["--endpoint", "http://localhost:9/v1"], ["--model", "m"]])
+def test_chat_reader_needs_an_endpoint_and_a_model(
+    enduse: Enduse, reports: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.delenv("ENDUSE_ENDPOINT", raising=False)
+    monkeypatch.delenv("ENDUSE_MODEL", raising=False)
+    told = enduse("read", reports, "--reader", "chat", *arguments)
+    assert told.code == 2
+    assert told.out == ""
+    assert "--endpoint" in told.err
+
+
+def test_chat_reader_that_nobody_answers(enduse: Enduse, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from enduse.claims.chat.endpoint import Endpoint
+    from enduse.model import Claim, Document
+    from enduse.model.errors import UnreachableError
+
+    class Silent:
+        origin = "chat/0 silent"
+
+        def read(self, document: Document) -> tuple[Claim, ...]:
+            raise UnreachableError("localhost:9 does not answer; start the endpoint or check the address")
+
+    asked: list[Endpoint] = []
+
+    def opened(name: str, endpoint: Endpoint) -> Silent:
+        asked.append(endpoint)
+        return Silent()
+
+    monkeypatch.setattr("enduse.claims.reader.open_reader", opened)
+    monkeypatch.setenv("ENDUSE_ENDPOINT", "http://localhost:9/v1")
+    monkeypatch.setenv("ENDUSE_MODEL", "m")
+    monkeypatch.setenv("ENDUSE_API_KEY", "secret")
+    told = enduse("read", reports, "--reader", "chat")
+    assert told.code == 4
+    assert asked[0].api_key == "secret"
+    assert "secret" not in told.err

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,19 +14,13 @@ from enduse.cli.claims import claim_lines
 from enduse.cli.command import Format, Output, Verbose, tell
 from enduse.cli.output import console, settled
 from enduse.cli.progress import progress_bar
+from enduse.cli.reader import EndpointUrl, Model, ReaderName, chosen, dropped
 from enduse.model import Failure
 
 if TYPE_CHECKING:
     from enduse.case import Case, Reading
 
 _SOME_FAILED = 5
-
-
-class ReaderName(StrEnum):
-    """Which reader reads."""
-
-    rules = "rules"
-    chat = "chat"
 
 
 @dataclass
@@ -60,6 +53,8 @@ def read(  # noqa: PLR0913  # a command has its options
     reader: Annotated[ReaderName, typer.Option(help="rules works offline; chat asks a configured endpoint.")] = (
         ReaderName.rules
     ),
+    endpoint: EndpointUrl = None,
+    model: Model = None,
     format_: Output = Format.auto,
     jobs: Annotated[
         int | None,
@@ -71,9 +66,12 @@ def read(  # noqa: PLR0913  # a command has its options
     from enduse import case as cases
 
     tally = _Tally()
+    with_reader = chosen(reader, endpoint, model)
+    # One conversation at a time: the endpoint is the bottleneck, and its tally is kept in this process.
+    processes = jobs if reader is ReaderName.rules else 1
     with progress_bar() as progress, _printer(settled(format_)) as print_reading, _opened(case) as kept:
         source = kept.read if kept is not None else cases.read
-        readings = source(files, published=published, reader=reader.value, jobs=jobs, progress=progress)
+        readings = source(files, published=published, reader=with_reader, jobs=processes, progress=progress)
         for reading in readings:
             if isinstance(reading, Failure):
                 tally.failures.append(reading)
@@ -82,6 +80,8 @@ def read(  # noqa: PLR0913  # a command has its options
             tally.known += reading.fresh
             tally.claims += len(reading.claims)
             print_reading(reading)
+    if believed := dropped(with_reader):
+        typer.echo(believed, err=True)
     _close(tally, case, verbose=verbose)
 
 
