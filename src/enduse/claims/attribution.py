@@ -95,6 +95,12 @@ def _above(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[t
         who = agent(token) if passive(token) else subject(token)
         if who is not None:
             yield token, verb_cues()["announce"][0], speaker(sentence, who, discourse)
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ == "relcl" and any(c.kind == "deny" for c in verb_cues().get(child.lemma_, ())):
+                who = subject(child)
+                if who is not None and who.i != token.i and who.lower_ not in ("that", "which"):
+                    yield child, verb_cues()[child.lemma_][0], speaker(sentence, who, discourse)
     for child, head in ancestors(token):
         lemma = head.lemma_.lower()
         if head.pos_ in _VERBS and lemma in verb_cues():

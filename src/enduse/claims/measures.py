@@ -44,6 +44,8 @@ _ARMS = re.compile(
     r"export|arms|trade|asset|travel|visa|import|weapons|sanction|economic|technology|chip|financial|nuclear|punitive",
     re.IGNORECASE,
 )
+_LISTED = frozenset({"name", "list", "include", "add", "blacklist", "target", "sanction", "designate", "hit"})
+_SAME = re.compile(r"\b(?:similar|such|same|further|more|additional|new|like)\b", re.IGNORECASE)
 _CURBS = frozenset({"restrict", "curb", "ban", "prohibit", "bar", "limit"})
 _TRADE = frozenset({"export", "sale", "import", "trade", "shipment", "transfer", "transit"})
 _LIST = re.compile(
@@ -64,7 +66,7 @@ def measures(sentence: Sentence, discourse: Discourse, document_id: str, origin:
         origin: The reader and its versions.
     """
     found: list[MeasureClaim] = []
-    for trigger, event, stage in _triggers(sentence):
+    for trigger, event, stage in _triggers(sentence, discourse):
         issuer = _issuer(sentence, trigger, event, discourse)
         targets = _targets(sentence, trigger, event, discourse)
         issuing = {c for p in issuer for c in p.country}
@@ -81,7 +83,7 @@ def measures(sentence: Sentence, discourse: Discourse, document_id: str, origin:
     return found
 
 
-def _triggers(sentence: Sentence) -> Iterator[tuple[Token, Token, MeasureStage | None]]:
+def _triggers(sentence: Sentence, discourse: Discourse) -> Iterator[tuple[Token, Token, MeasureStage | None]]:
     """(word that names the measure, verb that does it, stage)."""
     acts, events, instruments = measure_words("act"), measure_words("event"), measure_words("instrument")
     for token in sentence.doc:
@@ -100,7 +102,8 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[Token, Token, MeasureStage |
         elif token.pos_ in ("NOUN", "PROPN") and lemma in instruments:
             first, _ = phrase(token)
             words = sentence.words(first, token.i).exact
-            if lemma in _VAGUE and not _ARMS.search(words):
+            again = bool(discourse.measures) and _SAME.search(words)
+            if lemma in _VAGUE and not _ARMS.search(words) and not again:
                 continue
             if token.dep_ in ("compound", "amod", "nmod"):
                 continue
@@ -290,13 +293,22 @@ def aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
     last = discourse.measures[-1]
     if sentence.stretch.start - last.spans[-1].end > 600:
         return
+    near = sentence.stretch.start - last.spans[-1].end < 300
     for token in sentence.doc:
-        if token.pos_ != "VERB" or token.lemma_.lower() not in measure_words("target"):
+        lemma = token.lemma_.lower()
+        who = subject(token) if token.pos_ == "VERB" else None
+        if who is None:
             continue
-        who = subject(token)
-        if who is None or who.lemma_.lower() not in measure_words("anaphor"):
+        anaphor = who.lemma_.lower() in measure_words("anaphor") or (near and who.lower_ in ("they", "it", "these"))
+        heads: list[Token] = []
+        if passive(token) and lemma in _LISTED and near and token.i and not any(c.dep_ == "agent" for c in token.children):
+            heads = [who]
+        elif anaphor and lemma in measure_words("target"):
+            heads = [c for c in token.children if c.dep_ == "dobj"] + list(prepositional(token, "at", "to", "against"))
+        elif anaphor and lemma == "take" and any(c.dep_ == "dobj" and c.lower_ == "aim" for c in token.children):
+            heads = [n for t in token.subtree if t.lower_ == "at" for n in t.children if n.dep_ == "pobj"]
+        if not heads:
             continue
-        heads = [c for c in token.children if c.dep_ == "dobj"] + list(prepositional(token, "at", "to", "against"))
         fresh = tuple(
             p
             for h in heads

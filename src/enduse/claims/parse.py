@@ -201,6 +201,7 @@ def _prepared(
         for i in range(1, len(words) - 1):
             if words[i] == "," and isinstance(named.get(i - 1), ActorMention) and isinstance(named.get(i + 1), ActorMention):
                 words[i] = "and"
+    words = [word[3:] if _AGAIN.fullmatch(word) else word for word in words]
     words, spaces, starts, ends, named = _compounded(text, words, spaces, starts, ends, named)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     if len(doc):
@@ -250,6 +251,7 @@ def _compounded(
 
 
 _KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,6}(?![a-z-])")
+_AGAIN = re.compile(r"[Rr]e-[a-z]+(?![\w-])")
 _DOUBLE = re.compile(r"[A-Z][a-zé]+-[A-Z][a-zé]+(?![\w-])")
 
 
@@ -257,6 +259,9 @@ def _given_name(text: str, begin: int, end: int, starts: list[int], ends: list[i
     """Whether the token goes on a hyphenated given name ("Park Jin" + "-" + "ho") or a double name ("Neva" + "-" + "Komponent")."""
     if not words or ends[-1] != begin or not (text[begin:end] == "-" or words[-1].endswith("-")):
         return False
+    again = _AGAIN.match(text, starts[-1])
+    if again is not None and again.end() >= end:
+        return True
     double = _DOUBLE.match(text, starts[-1])
     if double is not None and double.end() >= end:
         return True

@@ -380,7 +380,7 @@ def _country(sentence: Sentence, token: Token) -> tuple[str, ...]:
         if inner:
             return inner
     for child in token.rights:
-        if child.dep_ in ("appos", "acl") and child.i != token.i:
+        if child.dep_ in ("appos", "acl", "relcl") and child.i != token.i:
             actor = sentence.actor(child.i)
             if child.dep_ == "appos":
                 if actor is not None:

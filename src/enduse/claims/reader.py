@@ -32,14 +32,14 @@ def open_reader(name: str, endpoint: Endpoint | None = None) -> Reader:
         InputError: What "chat" is built on is not installed.
     """
     if name == "rules":
-        from enduse.claims.rules import RulesReader
+        from enduse.claims.rules import RulesReader  # noqa: PLC0415  # the language pipeline takes a while to import
 
         return RulesReader()
     if name == "chat":
         if endpoint is None:
             raise UsageError("the chat reader asks a model you name: give it an Endpoint with an address and a model")
         try:
-            from enduse.claims.chat.reader import ChatReader
+            from enduse.claims.chat.reader import ChatReader  # noqa: PLC0415  # an extra
         except ModuleNotFoundError as error:
             if error.name not in ("httpx", "pydantic"):
                 raise

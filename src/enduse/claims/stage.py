@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from enduse.claims.syntax import ancestors
 from enduse.model.claim import TransferStage
+from enduse.reference.attribution import noun_cues
 from enduse.reference.stages import Pos, stages
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def stage(trigger: Token, frame: str = "") -> TransferStage | None:
 
 def _seized(noun: Token) -> bool:
     """Whether the thing that carries or is carried was itself intercepted ("intercepted two vans carrying …")."""
+    if noun.lemma_.lower() in noun_cues():
+        return False
     return noun.dep_ in ("dobj", "nsubjpass") and stages("trigger").get((noun.head.lemma_.lower(), "verb")) == "seized"
 
 

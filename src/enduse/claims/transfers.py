@@ -57,11 +57,14 @@ _ARRIVES = frozenset({"arrive", "reach", "enter"})
 _TELLING = frozenset({"Arriving", "Seizing", "Receiving"})
 # Words that take up any goods told before.
 _GENERIC = frozenset("shipment delivery cargo consignment goods good item weapon arm aid equipment material supply sale transfer hardware package load batch system".split())
+_ROUTING = frozenset({"route", "ship", "move", "send", "transit", "pass", "funnel", "use", "reroute", "channel"})
+_RETURN = re.compile(r"\b(?:in return|in exchange)\b(?! for)", re.IGNORECASE)
 _HOLDS = frozenset({"include", "contain", "comprise", "feature", "hold", "carry", "consist"})
 _CIVIL = frozenset({"goods", "civil", "dual_use"})
 _GREW = frozenset("rise grow increase jump surge soar double triple quadruple fall drop decline plunge shrink climb leap total reach amount average account".split())
 _LAW = frozenset({"restrict", "curb", "bar", "prohibit", "forbid", "outlaw", "criminalize", "criminalise"})
-_PRONOUNS = frozenset({"it", "them", "they", "more", "ones"})
+_PRONOUNS = frozenset({"it", "them", "they", "more", "ones", "none"})
+_ALSO = frozenset({"also", "too", "well", "more", "further", "additional", "likewise"})
 # Frames that tell a transfer of goods only where both ends are known.
 _ONE_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting", "Building"})
 _FROM = re.compile(
@@ -218,12 +221,14 @@ def drafted(sentence: Sentence, frame: Frame, discourse: Discourse) -> Draft | N
     if not draft.taker and trigger.pos_ == "VERB":
         draft.taker = _first_object(sentence, frame, discourse)
     _more_takers(sentence, trigger, draft, discourse)
+    _stops(sentence, trigger, draft, discourse)
     _stray_ends(sentence, trigger, draft, discourse)
     _route(sentence, frame, draft)
     if not draft.giver and frame.name in _TELLING:
         draft.giver = _nationality(sentence, frame)
     _borrow_subject(sentence, trigger, draft, discourse)
     _sides(sentence, trigger, draft, discourse)
+    _in_return(sentence, draft, discourse)
     _inherit(sentence, frame, draft, discourse)
     if draft.echo or not _transfer(draft):
         return None
@@ -341,7 +346,7 @@ def _first_object(sentence: Sentence, frame: Frame, discourse: Discourse) -> tup
     for i in frame.roles.get("theme", ()):
         lefts = list(sentence.doc[i].lefts)
         for one, other in pairwise(lefts):
-            if one.dep_ == "det" and other.dep_ == "compound" and (sentence.actor(other.i) or other.lemma_.lower() in role_nouns()):
+            if one.dep_ == "det" and other.dep_ in ("compound", "nmod", "amod") and (sentence.actor(other.i) or other.lemma_.lower() in role_nouns()):
                 return tuple(p for p in parties(sentence, other.i, discourse) if p.country)
     return ()
 
@@ -370,6 +375,37 @@ def _nationality(sentence: Sentence, frame: Frame) -> tuple[Party, ...]:
                 if child.dep_ in ("amod", "compound", "nmod") and actor is not None and actor.actor.country:
                     return (Party(sentence.word(child.i), "Country", actor.actor.country, None, sentence.words(child.i, child.i)),)
     return ()
+
+
+def _stops(sentence: Sentence, trigger: Token, draft: Draft, discourse: Discourse) -> None:
+    """Further stops on the way ("through Poti and then across Armenia", "by way of Georgia", "routing them through Kazakhstan")."""
+    for token in trigger.subtree:
+        if token.pos_ != "ADP" or token.i < trigger.i or not (_clausemates(trigger, token) or _routes(token, trigger)):
+            continue
+        nouns = [c for c in token.children if c.dep_ == "pobj"]
+        if token.lower_ == "by" and nouns and nouns[0].lower_ == "way":
+            nouns = list(prepositional(nouns[0], "of"))
+        elif token.lower_ not in ("through", "via", "across"):
+            continue
+        stop = tuple(p for p in _ends(sentence, (n.i for n in nouns), discourse) if p.country)
+        if stop and not _overlap(draft.via, stop) and not _overlap(draft.taker, stop) and not _overlap(draft.giver, stop):
+            draft.via = (*draft.via, *stop)
+
+
+def _routes(token: Token, trigger: Token) -> bool:
+    verb = token.head
+    return verb.dep_ == "advcl" and verb.head.i == trigger.i and verb.lemma_ in _ROUTING
+
+
+def _in_return(sentence: Sentence, draft: Draft, discourse: Discourse) -> None:
+    """Who hands over "in return" is whoever was told to receive just before."""
+    if not discourse.told or bool(draft.giver) == bool(draft.taker) or not _RETURN.search(sentence.span.exact):
+        return
+    told = discourse.told[-1]
+    if draft.taker and _overlap(draft.taker, told.giver) and not _overlap(draft.taker, told.taker):
+        draft.giver = told.taker
+    elif draft.giver and _overlap(draft.giver, told.taker) and not _overlap(draft.giver, told.giver):
+        draft.taker = told.giver
 
 
 def _takes(noun: Token) -> bool:
@@ -463,12 +499,20 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
     if not themes and act.pos_ == "NOUN" and any(c.lower_ == "such" for c in act.lefts):
         pronoun = True
         draft.lot = [g for g in draft.lot if g.good.strength == "strong"]
-    if not (pronoun or definite) or (draft.giver and draft.taker and draft.lot):
+    apposed = act.dep_ == "appos" and act.pos_ == "NOUN" and not themes
+    vague = bool(draft.lot) and all(g.good.strength == "context" for g in draft.lot)
+    additive = bool(draft.lot) and any(t.lower_ in _ALSO for t in act.subtree)
+    if draft.giver and draft.taker and draft.lot:
         return
+    if not (pronoun or definite or apposed or vague or additive):
+        return
+    if apposed:
+        pronoun = True
     own = bool(draft.giver or draft.taker)
     for told in reversed(discourse.told):
         if draft.lot and not _same_goods(draft.lot, told.items):
-            continue
+            if not (additive and draft.giver and _overlap(draft.giver, told.giver)):
+                continue
         if not draft.lot and not pronoun:
             return
         same = not (
@@ -482,7 +526,7 @@ def _inherit(sentence: Sentence, frame: Frame, draft: Draft, discourse: Discours
         if same:
             draft.giver = draft.giver or tuple(p for p in told.giver if not _overlap((p,), draft.taker))
             draft.taker = draft.taker or tuple(p for p in told.taker if not _overlap((p,), draft.giver))
-        draft.echo = not own and act.pos_ == "NOUN" and not any(c.lower_ == "such" for t in (act, *named) for c in t.lefts)
+        draft.echo = not own and not apposed and act.pos_ == "NOUN" and not any(c.lower_ == "such" for t in (act, *named) for c in t.lefts)
         return
 
 

@@ -1,4 +1,4 @@
-"""The second reader: asks a model behind an OpenAI-compatible endpoint, and believes nothing it cannot find in the report.
+"""The second reader: asks a model behind an OpenAI-compatible endpoint, believes only what the report bears out.
 
 chunk         the report in pieces that fit a question
 prompt        the question

@@ -14,7 +14,7 @@ from enduse.claims.chat.endpoint import Endpoint
 from enduse.claims.chat.prompt import Messages, with_schema
 from enduse.claims.chat.reply import Told, told
 from enduse.claims.chat.schema import json_schema
-from enduse.claims.chat.trouble import Closed, Lasting, Passing
+from enduse.claims.chat.trouble import ClosedError, LastingError, PassingError
 from enduse.claims.chat.wire import Reply, post
 
 LONGEST_PAUSE: Final = 60.0  # seconds, whatever Retry-After asks
@@ -67,21 +67,18 @@ class Conversation:
             counted: Called before each request.
 
         Raises:
-            Passing: It went wrong as often as it may.
-            Lasting: It cannot go well.
-            Closed: It cannot go well for any question.
+            PassingError: It went wrong as often as it may.
+            LastingError: It cannot go well.
+            ClosedError: It cannot go well for any question.
         """
         endpoint = self._endpoint
-        for attempt in range(endpoint.retries + 1):
+        for attempt in range(endpoint.retries):
             try:
                 return await self._answer(connection, asked, counted)
-            except Passing as trouble:
-                if attempt == endpoint.retries:
-                    tries = f" (asked {attempt + 1} times)" if attempt else ""
-                    raise Passing(f"{trouble}{tries}") from None
+            except PassingError as trouble:
                 pause = endpoint.pause_s * 2**attempt if trouble.wait_s is None else trouble.wait_s
                 await asyncio.sleep(min(pause, LONGEST_PAUSE))
-        raise AssertionError  # an attempt answers or raises
+        return await self._answer(connection, asked, counted)
 
     async def _answer(self, connection: httpx.AsyncClient, asked: Messages, counted: Callable[[], None]) -> Told:
         form = self._form
@@ -114,13 +111,15 @@ def _simpler(form: Form, reply: Reply) -> Form:
     if form.is_steady and b"temperature" in reply.body:
         return replace(form, is_steady=False)
     if form.kind not in _SIMPLER:
-        raise Lasting(f"it does not take the question ({reply.status}); check the name and the context of the model")
+        raise LastingError(
+            f"it does not take the question ({reply.status}); check the name and the context of the model"
+        )
     return replace(form, kind=_SIMPLER[form.kind])
 
 
-def _refusal(reply: Reply) -> Passing | Closed | Lasting:
+def _refusal(reply: Reply) -> PassingError | ClosedError | LastingError:
     # The server's own words stay out: they may repeat the key, or be meant for the reader's terminal.
     words = f"{_ADVICE.get(reply.status, 'it is out of order; look at its log')} ({reply.status})"
     if reply.status in _PASSES:
-        return Passing(words, reply.wait_s)
-    return Closed(words) if reply.status in _ADVICE else Lasting(words)
+        return PassingError(words, reply.wait_s)
+    return ClosedError(words) if reply.status in _ADVICE else LastingError(words)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
+from collections import Counter
 from typing import Final
 
 from enduse.claims.chat.evidence import Evidence
 from enduse.claims.chat.folding import folded
-from enduse.claims.chat.tally import DATE, Tally
+from enduse.claims.chat.tally import DATE
 from enduse.claims.dates import expressions
 
 _PARTIAL: Final = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
-def day(said: str | None, evidence: Evidence, tally: Tally) -> str | None:
+def day(said: str | None, evidence: Evidence, trimmed: Counter[str]) -> str | None:
     """A partial ISO date that the sentences close to the claim, or the day of publication, bear out.
 
     A coarser date than the report's is borne out by it, a finer one never. Where the report is undated, "last year" is
@@ -24,7 +25,7 @@ def day(said: str | None, evidence: Evidence, tally: Tally) -> str | None:
     Args:
         said: As the model tells it.
         evidence: What the claim rests on.
-        tally: Told when it is left out.
+        trimmed: Counts it when it is left out.
     """
     if said is None or not said.strip():
         return None
@@ -40,7 +41,7 @@ def day(said: str | None, evidence: Evidence, tally: Tally) -> str | None:
     wanted = said.strip()
     if _is_date(wanted) and any(date == wanted or date.startswith(f"{wanted}-") for date in known):
         return wanted
-    tally.trimmed[DATE] += 1
+    trimmed[DATE] += 1
     return None
 
 
@@ -48,7 +49,7 @@ def _is_date(words: str) -> bool:
     if not _PARTIAL.fullmatch(words):
         return False
     try:
-        datetime.date.fromisoformat(words + "-01-01"[len(words) - 4 :])
+        dt.date.fromisoformat(words + "-01-01"[len(words) - 4 :])
     except ValueError:
         return False
     return True

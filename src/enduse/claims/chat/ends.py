@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 from enduse.claims.chat.evidence import Evidence
 from enduse.claims.chat.schema import PartySaid
-from enduse.claims.chat.tally import COUNTRY, Tally
+from enduse.claims.chat.tally import COUNTRY
 from enduse.model import Party, Span
 from enduse.reference.actors import Actor, actor_of, actors
 
-_PRONOUNS: Final = frozenset(
-    "he she it they we i you him her them me us who whom which that this these those one his their its".split()
+_PRONOUN: Final = re.compile(
+    "he|she|it|they|we|i|you|him|her|them|me|us|his|their|its|who|whom|which|that|this|these|those|one"
 )
-"""Names of nobody; "US" is told from "us" by its capitals."""
+"""Names of nobody."""
 
 
 def ends(
-    said: tuple[PartySaid, ...], evidence: Evidence, found: Callable[[str], Span | None], tally: Tally
+    said: tuple[PartySaid, ...], evidence: Evidence, found: Callable[[str], Span | None], trimmed: Counter[str]
 ) -> tuple[Party, ...] | None:
     """The parties in the words of the report.
 
-    What the gazetteer knows of a name outweighs what the model says of it. A country the model adds counts only when the
-    report names that country.
+    What the gazetteer knows of a name outweighs what the model says of it. A country the model adds counts only
+    when the report names that country.
 
     Args:
         said: As the model tells them.
         evidence: What the claim rests on.
         found: Where a name may stand.
-        tally: Told of countries left out.
+        trimmed: Counts countries left out.
 
     Returns:
         None when one of them is not named where it should be.
@@ -40,18 +42,17 @@ def ends(
         span = found(party.name) if _is_name(party.name) else None
         if span is None:
             return None
-        parties.setdefault(span, _party(party, span, evidence, tally))
+        parties.setdefault(span, _party(party, span, evidence, trimmed))
     return tuple(parties.values())
 
 
 def _is_name(words: str) -> bool:
     plain = words.strip()
-    return any(character.isalpha() for character in plain) and not (
-        plain in _PRONOUNS or (plain.istitle() and plain.lower() in _PRONOUNS)
-    )
+    is_acronym = len(plain) > 1 and plain.isupper()  # the US is not us
+    return any(map(str.isalpha, plain)) and (is_acronym or not _PRONOUN.fullmatch(plain.lower()))
 
 
-def _party(said: PartySaid, span: Span, evidence: Evidence, tally: Tally) -> Party:
+def _party(said: PartySaid, span: Span, evidence: Evidence, trimmed: Counter[str]) -> Party:
     known = _known(span.exact)
     if known is not None and known.country:
         return Party(span.exact, known.schema, known.country, span=span)
@@ -60,7 +61,7 @@ def _party(said: PartySaid, span: Span, evidence: Evidence, tally: Tally) -> Par
         if code in _codes() and code in evidence.report.countries:
             country.append(code)
         else:
-            tally.trimmed[COUNTRY] += 1
+            trimmed[COUNTRY] += 1
     return Party(span.exact, known.schema if known is not None else said.schema, tuple(country), span=span)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
 from enduse.claims.chat.evidence import Evidence
 from enduse.claims.chat.schema import ItemSaid
-from enduse.claims.chat.tally import FIGURE, GOODS, WORDS, Tally
+from enduse.claims.chat.tally import FIGURE, GOODS, WORDS
 from enduse.claims.money import sums
 from enduse.model import Item
 from enduse.reference.goods import currencies, good_of, number_words
@@ -25,33 +26,33 @@ _SCALE: Final = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "billion
 _LARGEST: Final = 1e18
 
 
-def items(said: tuple[ItemSaid, ...], evidence: Evidence, tally: Tally) -> tuple[Item, ...]:
+def items(said: tuple[ItemSaid, ...], evidence: Evidence, trimmed: Counter[str]) -> tuple[Item, ...]:
     """The goods that are named in the quoted sentences or close to them, and are arms or dual-use goods.
 
     Args:
         said: As the model tells them.
         evidence: What the claim rests on.
-        tally: Told of what is left out.
+        trimmed: Counts what is left out.
     """
-    found = (_item(item, evidence, tally) for item in said)
+    found = (_item(item, evidence, trimmed) for item in said)
     return tuple(dict.fromkeys(item for item in found if item is not None))
 
 
 def sum_of(
-    said: Figure | None, currency: str | None, evidence: Evidence, tally: Tally
+    said: Figure | None, currency: str | None, evidence: Evidence, trimmed: Counter[str]
 ) -> tuple[Figure | None, str | None]:
     """An amount and its currency as far as the quoted sentences carry them."""
-    amount = figure(said, evidence, tally)
+    amount = figure(said, evidence, trimmed)
     if amount is None or currency is None:
         return amount, None
     code = currency.strip().upper()
     if any(evidence.quoted(term) or _signed(term, evidence) for term in _terms(code)):
         return amount, code
-    tally.trimmed[FIGURE] += 1
+    trimmed[FIGURE] += 1
     return amount, None
 
 
-def figure(said: Figure | None, evidence: Evidence, tally: Tally) -> Figure | None:
+def figure(said: Figure | None, evidence: Evidence, trimmed: Counter[str]) -> Figure | None:
     """A figure, or a quantity in words, that stands in the quoted sentences; None when it does not."""
     if said is None:
         return None
@@ -61,37 +62,37 @@ def figure(said: Figure | None, evidence: Evidence, tally: Tally) -> Figure | No
             return _plain(span.exact)
     elif not isinstance(said, bool) and math.isfinite(said) and abs(said) < _LARGEST and _stands(said, evidence):
         return int(said) if said == int(said) else said
-    tally.trimmed[FIGURE] += 1
+    trimmed[FIGURE] += 1
     return None
 
 
-def words(said: str | None, evidence: Evidence, tally: Tally) -> str | None:
+def words(said: str | None, evidence: Evidence, trimmed: Counter[str]) -> str | None:
     """Words that stand in the quoted sentences or close to them, as they stand there."""
     if said is None or not said.strip():
         return None
     span = evidence.near(said)
     if span is None:
-        tally.trimmed[WORDS] += 1
+        trimmed[WORDS] += 1
     return None if span is None else span.exact
 
 
-def _item(said: ItemSaid, evidence: Evidence, tally: Tally) -> Item | None:
+def _item(said: ItemSaid, evidence: Evidence, trimmed: Counter[str]) -> Item | None:
     span = evidence.near(said.description) if any(map(str.isalpha, said.description)) else None
     good = good_of(span.exact) if span is not None else None
     if span is None or (good is not None and good.strength == "none"):
-        tally.trimmed[GOODS] += 1
+        trimmed[GOODS] += 1
         return None
-    amount, currency = sum_of(said.amount, said.currency, evidence, tally)
-    number = figure(said.number, evidence, tally)
-    codes = (words(code, evidence, tally) for code in said.control_codes)
+    amount, currency = sum_of(said.amount, said.currency, evidence, trimmed)
+    number = figure(said.number, evidence, trimmed)
+    codes = (words(code, evidence, trimmed) for code in said.control_codes)
     return Item(
         span.exact,
-        designation=words(said.designation, evidence, tally),
+        designation=words(said.designation, evidence, trimmed),
         category=good.category if good is not None else None,
-        hs_code=words(said.hs_code, evidence, tally),
+        hs_code=words(said.hs_code, evidence, trimmed),
         control_codes=tuple(code for code in codes if code is not None),
         number=number,
-        unit=words(said.unit, evidence, tally) if number is not None else None,
+        unit=words(said.unit, evidence, trimmed) if number is not None else None,
         estimated=said.estimated and (number is not None or amount is not None),
         amount=amount,
         currency=currency,

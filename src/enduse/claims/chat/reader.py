@@ -21,8 +21,8 @@ from enduse.claims.chat.prompt import edition, messages
 from enduse.claims.chat.reply import Told
 from enduse.claims.chat.schema import measure_said, transfer_said
 from enduse.claims.chat.tally import FORM, SURPLUS, Tally
-from enduse.claims.chat.trouble import Closed
-from enduse.claims.chat.warrant import Warrant
+from enduse.claims.chat.trouble import ClosedError
+from enduse.claims.chat.warrant import UnwarrantedError, Warrant
 from enduse.claims.chat.wire import client
 from enduse.claims.verify import verified
 from enduse.model import Claim, Document
@@ -76,13 +76,13 @@ class ChatReader:
         return claims
 
     def _asked(self, document: Document, asked: tuple[Chunk, ...]) -> tuple[Told, ...]:
+        if self._closed:
+            raise UnreachableError(f"{_name(document)}: {self._endpoint.host}: not asked again: {self._closed}")
         try:
-            if self._closed:
-                raise UnreachableError(f"not asked again: {self._closed}")
             answers = _settled(self._answers(document, asked))
         except UnreachableError as error:
             self._failed += 1
-            if not self._closed and (isinstance(error, Closed) or self._failed >= _IN_A_ROW):
+            if isinstance(error, ClosedError) or self._failed >= _IN_A_ROW:
                 self._closed = str(error)
             raise UnreachableError(f"{_name(document)}: {self._endpoint.host}: {error}") from None
         self._failed = 0
@@ -108,26 +108,29 @@ class ChatReader:
         self.tally.requests += 1
 
     def _warranted(self, answer: Told, number: int, warrant: Warrant) -> Iterator[Warranted]:
-        left = MOST_CLAIMS
-        for told in answer["transfers"][:left]:
-            transfer = transfer_said(told)
-            if transfer is None:
-                self.tally.dropped[FORM] += 1
-                continue
-            held = warrant.transfer(transfer)
-            if held is not None:
-                links = tuple((number, key) for key in transfer.in_exchange_for)
-                yield Warranted(held, (number, transfer.key), links)
-        left -= min(left, len(answer["transfers"]))
-        for told in answer["measures"][:left]:
-            measure = measure_said(told)
-            if measure is None:
-                self.tally.dropped[FORM] += 1
-                continue
-            taken = warrant.measure(measure)
-            if taken is not None:
-                yield Warranted(taken)
-        self.tally.dropped[SURPLUS] += max(0, len(answer["transfers"]) + len(answer["measures"]) - MOST_CLAIMS)
+        everything = [*answer["transfers"], *answer["measures"]]
+        transfers = len(answer["transfers"])
+        self.tally.dropped[SURPLUS] += max(0, len(everything) - MOST_CLAIMS)
+        for at, told in enumerate(everything[:MOST_CLAIMS]):
+            try:
+                yield _transfer(told, number, warrant) if at < transfers else _measure(told, warrant)
+            except UnwarrantedError as error:
+                self.tally.dropped[str(error)] += 1
+
+
+def _transfer(told: object, number: int, warrant: Warrant) -> Warranted:
+    said = transfer_said(told)
+    if said is None:
+        raise UnwarrantedError(FORM)
+    links = tuple((number, key) for key in said.in_exchange_for)
+    return Warranted(warrant.transfer(said), (number, said.key), links)
+
+
+def _measure(told: object, warrant: Warrant) -> Warranted:
+    said = measure_said(told)
+    if said is None:
+        raise UnwarrantedError(FORM)
+    return Warranted(warrant.measure(said))
 
 
 def _settled(asking: Coroutine[Any, Any, Answered]) -> Answered:

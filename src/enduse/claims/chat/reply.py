@@ -6,7 +6,7 @@ import json
 from json import JSONDecodeError
 from typing import Any, Final
 
-from enduse.claims.chat.trouble import Passing
+from enduse.claims.chat.trouble import PassingError
 
 _STARTS: Final = 200  # braces tried as the beginning of an answer inside prose
 _KEYS: Final = frozenset({"transfers", "measures"})
@@ -19,7 +19,7 @@ def told(body: bytes) -> Told:
     """The answer inside the body of a reply; Markdown fences and prose around it are passed over.
 
     Raises:
-        Passing: There is none, or it is cut off.
+        PassingError: There is none, or it is cut off.
     """
     choice = _first_choice(body)
     message = choice.get("message")
@@ -28,8 +28,8 @@ def told(body: bytes) -> Told:
     if found is not None:
         return found
     if choice.get("finish_reason") == "length":
-        raise Passing("its answer was cut off; allow the model longer answers")
-    raise Passing("it answered no JSON of the form asked for; try a model that follows a JSON Schema")
+        raise PassingError("its answer was cut off; allow the model longer answers")
+    raise PassingError("it answered no JSON of the form asked for; try a model that follows a JSON Schema")
 
 
 def _first_choice(body: bytes) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def _first_choice(body: bytes) -> dict[str, Any]:
         envelope = None
     choices = envelope.get("choices") if isinstance(envelope, dict) else None
     if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
-        raise Passing("what answers there is no chat endpoint, or it is out of order; check the address")
+        raise PassingError("what answers there is no chat endpoint, or it is out of order; check the address")
     return choices[0]
 
 

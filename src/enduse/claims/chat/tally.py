@@ -12,6 +12,7 @@ NAME: Final = "party not named near the quote"
 SOURCE: Final = "source not named in the report"
 GOODS: Final = "goods not named near the quote"
 INSTRUMENT: Final = "measure not named near the quote"
+APART: Final = "quote names neither party nor goods"
 ENDLESS: Final = "nobody at either end"
 SURPLUS: Final = "more claims than one answer may hold"
 

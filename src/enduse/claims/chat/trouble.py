@@ -1,9 +1,9 @@
 """What can go wrong between a question and its answer.
 
 UnreachableError
-├── Passing   may go well the next time
-├── Lasting   will not go well this time, whatever is tried
-└── Closed    will go well for no document at all
+├── PassingError   may go well the next time
+├── LastingError   will not go well this time, whatever is tried
+└── ClosedError    will go well for no document at all
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from enduse.model.errors import UnreachableError
 
 
-class Passing(UnreachableError):
+class PassingError(UnreachableError):
     """A failure that may not happen again.
 
     Args:
@@ -24,9 +24,9 @@ class Passing(UnreachableError):
         self.wait_s = wait_s
 
 
-class Lasting(UnreachableError):
+class LastingError(UnreachableError):
     """A failure that would repeat itself for this document."""
 
 
-class Closed(UnreachableError):
+class ClosedError(UnreachableError):
     """A failure that would repeat itself for every document: a refused key, a wrong address."""

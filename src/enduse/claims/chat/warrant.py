@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from enduse.claims.chat.chunk import Chunk
@@ -10,8 +12,12 @@ from enduse.claims.chat.ends import ends
 from enduse.claims.chat.evidence import Evidence, Report
 from enduse.claims.chat.goods import items, sum_of, words
 from enduse.claims.chat.schema import MeasureSaid, PartySaid, TransferSaid
-from enduse.claims.chat.tally import ENDLESS, FIGURE, GOODS, INSTRUMENT, NAME, QUOTE, SOURCE, Tally
-from enduse.model import Attribution, MeasureClaim, Party, TransferClaim
+from enduse.claims.chat.tally import APART, ENDLESS, FIGURE, GOODS, INSTRUMENT, NAME, QUOTE, SOURCE, Tally
+from enduse.model import Attribution, MeasureClaim, Party, Span, TransferClaim
+
+
+class UnwarrantedError(Exception):
+    """The report does not bear a claim out; the message is the reason, as the tally counts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Warrant:
         report: The report.
         chunk: What the model was shown of it.
         origin: Reader and versions.
-        tally: Told of what does not hold.
+        tally: Told of what is left out of the claims that hold.
     """
 
     report: Report
@@ -30,60 +36,58 @@ class Warrant:
     origin: str
     tally: Tally
 
-    def transfer(self, said: TransferSaid) -> TransferClaim | None:
-        """The transfer, without its links; None when the report does not bear it out, with the reason in the tally."""
-        evidence = self.report.evidence(said.quotes, self.chunk)
-        if evidence is None:
-            return self._drop(QUOTE)
-        supplier, recipient = self._near(said.supplier, evidence), self._near(said.recipient, evidence)
-        parties, via = self._near(said.parties, evidence), self._near(said.intermediaries, evidence)
-        if supplier is None or recipient is None or parties is None or via is None:
-            return self._drop(NAME)
-        if not (supplier or recipient or parties):
-            return self._drop(ENDLESS)
-        attribution = self._attribution(said, evidence)
-        if attribution is None:
-            return self._drop(SOURCE)
-        goods = items(said.items, evidence, self.tally)
+    def transfer(self, said: TransferSaid) -> TransferClaim:
+        """The transfer, without its links.
+
+        Raises:
+            UnwarrantedError: The report does not bear it out.
+        """
+        trimmed: Counter[str] = Counter()
+        evidence = self._evidence(said)
+        supplier = _ends(said.supplier, evidence, evidence.near, trimmed)
+        recipient = _ends(said.recipient, evidence, evidence.near, trimmed)
+        parties = _ends(said.parties, evidence, evidence.near, trimmed)
+        goods = items(said.items, evidence, trimmed)
         if not goods:
-            return self._drop(GOODS)
-        return TransferClaim(
+            raise UnwarrantedError(GOODS)
+        _told_in(evidence, supplier + recipient + parties, [item.span for item in goods])
+        claim = TransferClaim(
             self.report.document.id,
             evidence.spans,
             supplier=supplier,
             recipient=recipient,
             parties=() if supplier or recipient else parties,
-            intermediaries=via,
+            intermediaries=_ends(said.intermediaries, evidence, evidence.near, trimmed),
             items=goods,
             stage=said.stage,
             factuality=said.factuality,
             manner=tuple(dict.fromkeys(said.manner)),
-            end_use=words(said.end_use, evidence, self.tally),
-            attribution=attribution,
-            start_date=day(said.start_date, evidence, self.tally),
-            end_date=day(said.end_date, evidence, self.tally),
+            end_use=words(said.end_use, evidence, trimmed),
+            attribution=_attribution(said, evidence, trimmed),
+            start_date=day(said.start_date, evidence, trimmed),
+            end_date=day(said.end_date, evidence, trimmed),
             origin=self.origin,
         )
+        self.tally.trimmed.update(trimmed)
+        return claim
 
-    def measure(self, said: MeasureSaid) -> MeasureClaim | None:
-        """The measure; None when the report does not bear it out, with the reason in the tally."""
-        evidence = self.report.evidence(said.quotes, self.chunk)
-        if evidence is None:
-            return self._drop(QUOTE)
-        issuer, targets = self._near(said.issuer, evidence), self._near(said.targets, evidence)
-        if issuer is None or targets is None:
-            return self._drop(NAME)
-        if not (issuer or targets):
-            return self._drop(ENDLESS)
-        attribution = self._attribution(said, evidence)
-        if attribution is None:
-            return self._drop(SOURCE)
-        named = (words(instrument, evidence, self.tally) for instrument in said.instruments)
+    def measure(self, said: MeasureSaid) -> MeasureClaim:
+        """The measure.
+
+        Raises:
+            UnwarrantedError: The report does not bear it out.
+        """
+        trimmed: Counter[str] = Counter()
+        evidence = self._evidence(said)
+        issuer = _ends(said.issuer, evidence, evidence.near, trimmed)
+        targets = _ends(said.targets, evidence, evidence.near, trimmed)
+        named = (words(instrument, evidence, trimmed) for instrument in said.instruments)
         instruments = tuple(dict.fromkeys(name for name in named if name is not None))
         if not instruments:
-            return self._drop(INSTRUMENT)
-        amount, currency = self._figures(said, evidence)
-        return MeasureClaim(
+            raise UnwarrantedError(INSTRUMENT)
+        _told_in(evidence, issuer + targets, [evidence.quoted(name) for name in instruments])
+        amount, currency = _figures(said, evidence, trimmed)
+        claim = MeasureClaim(
             self.report.document.id,
             evidence.spans,
             issuer=issuer,
@@ -93,32 +97,55 @@ class Warrant:
             currency=currency,
             stage=said.stage,
             factuality=said.factuality,
-            attribution=attribution,
-            start_date=day(said.start_date, evidence, self.tally),
-            end_date=day(said.end_date, evidence, self.tally),
+            attribution=_attribution(said, evidence, trimmed),
+            start_date=day(said.start_date, evidence, trimmed),
+            end_date=day(said.end_date, evidence, trimmed),
             origin=self.origin,
         )
+        self.tally.trimmed.update(trimmed)
+        return claim
 
-    def _near(self, said: tuple[PartySaid, ...], evidence: Evidence) -> tuple[Party, ...] | None:
-        return ends(said, evidence, evidence.near, self.tally)
+    def _evidence(self, said: TransferSaid | MeasureSaid) -> Evidence:
+        evidence = self.report.evidence(said.quotes, self.chunk)
+        if evidence is None:
+            raise UnwarrantedError(QUOTE)
+        return evidence
 
-    def _attribution(self, said: TransferSaid | MeasureSaid, evidence: Evidence) -> Attribution | None:
-        # Without its source a statement would pass for the article's own word, so a source that fails fails the claim.
-        sources = ends(said.sources, evidence, evidence.before, self.tally)
-        if sources is None:
-            return None
-        if not sources:
-            return Attribution()
-        span = evidence.near(said.cue) if said.cue else None
-        said_on = day(said.said_on, evidence, self.tally)
-        return Attribution(sources, None if span is None else span.exact, said_on, span)
 
-    def _figures(self, said: MeasureSaid, evidence: Evidence) -> tuple[int | float | None, str | None]:
-        amount, currency = sum_of(said.amount, said.currency, evidence, self.tally)
-        if isinstance(amount, str):  # a measure has room for figures only
-            self.tally.trimmed[FIGURE] += 1
-            return None, None
+def _ends(
+    said: tuple[PartySaid, ...],
+    evidence: Evidence,
+    found: Callable[[str], Span | None],
+    trimmed: Counter[str],
+    reason: str = NAME,
+) -> tuple[Party, ...]:
+    parties = ends(said, evidence, found, trimmed)
+    if parties is None:
+        raise UnwarrantedError(reason)
+    return parties
+
+
+def _told_in(evidence: Evidence, parties: tuple[Party, ...], things: list[Span | None]) -> None:
+    """Refuse a claim with nobody in it, and one whose quotes name neither a party nor a thing of it."""
+    if not parties:
+        raise UnwarrantedError(ENDLESS)
+    told = [span for span in (*(party.span for party in parties), *things) if span is not None]
+    if not any(whole.start <= span.start and span.end <= whole.end for whole in evidence.spans for span in told):
+        raise UnwarrantedError(APART)
+
+
+def _attribution(said: TransferSaid | MeasureSaid, evidence: Evidence, trimmed: Counter[str]) -> Attribution:
+    # Without its source a statement would pass for the article's own word: a source that fails fails the claim.
+    sources = _ends(said.sources, evidence, evidence.before, trimmed, SOURCE)
+    if not sources:
+        return Attribution()
+    span = evidence.near(said.cue) if said.cue else None
+    return Attribution(sources, None if span is None else span.exact, day(said.said_on, evidence, trimmed), span)
+
+
+def _figures(said: MeasureSaid, evidence: Evidence, trimmed: Counter[str]) -> tuple[int | float | None, str | None]:
+    amount, currency = sum_of(said.amount, said.currency, evidence, trimmed)
+    if not isinstance(amount, str):
         return amount, currency
-
-    def _drop(self, reason: str) -> None:
-        self.tally.dropped[reason] += 1
+    trimmed[FIGURE] += 1  # a measure has room for figures only
+    return None, None

@@ -13,7 +13,7 @@ from typing import Final
 import httpx
 
 from enduse.claims.chat.endpoint import Endpoint
-from enduse.claims.chat.trouble import Closed, Lasting, Passing
+from enduse.claims.chat.trouble import ClosedError, LastingError, PassingError
 
 LARGEST: Final = 4_000_000  # bytes of one reply; an honest one has a few thousand
 _HOPS: Final = 2  # redirects followed, on the same host only
@@ -53,9 +53,9 @@ async def post(connection: httpx.AsyncClient, endpoint: Endpoint, body: bytes) -
         body: The question as JSON.
 
     Raises:
-        Passing: No answer, not in time, or not to the end.
-        Lasting: An answer too large to be one.
-        Closed: The endpoint sends its callers elsewhere.
+        PassingError: No answer, not in time, or not to the end.
+        LastingError: An answer too large to be one.
+        ClosedError: The endpoint sends its callers elsewhere.
     """
     try:
         # Time-outs of a client are a pause each; a reply that trickles would outlast them all.
@@ -63,12 +63,12 @@ async def post(connection: httpx.AsyncClient, endpoint: Endpoint, body: bytes) -
             return await _followed(connection, httpx.URL(endpoint.address), body)
     except (TimeoutError, httpx.TimeoutException):
         words = f"no whole answer within {endpoint.timeout_s:g} s; allow it more time, or take a faster model"
-        raise Passing(words) from None
+        raise PassingError(words) from None
     except (httpx.TransportError, ssl.SSLError) as error:
         words = f"no connection ({type(error).__name__}); check that it runs and that the address is right"
-        raise Passing(words) from None
+        raise PassingError(words) from None
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
-        raise Closed("it cannot be asked there; check the address") from None
+        raise ClosedError("it cannot be asked there; check the address") from None
 
 
 async def _followed(connection: httpx.AsyncClient, url: httpx.URL, body: bytes) -> Reply:
@@ -79,19 +79,21 @@ async def _followed(connection: httpx.AsyncClient, url: httpx.URL, body: bytes) 
             further = url.join(response.headers["Location"])
             if response.status_code not in _KEEPS_METHOD or _origin(further) != _origin(url):
                 host = further.raw_host.decode("ascii", "replace")[:80]
-                raise Closed(f"it sends on to {host}, which was not asked; give the address that answers by itself")
+                raise ClosedError(
+                    f"it sends on to {host}, which was not asked; give the address that answers by itself"
+                )
             url = further
-    raise Closed("it sends on without end; give the address that answers by itself")
+    raise ClosedError("it sends on without end; give the address that answers by itself")
 
 
 async def _whole(response: httpx.Response) -> bytes:
     if response.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise Lasting("it answers in a compression that was not asked for; set its server to send plain replies")
+        raise LastingError("it answers in a compression that was not asked for; set its server to send plain replies")
     body = bytearray()
     async for part in response.aiter_raw():
         body += part
         if len(body) > LARGEST:
-            raise Lasting(f"it answered more than {LARGEST:,} bytes; take a model that keeps to the question")
+            raise LastingError(f"it answered more than {LARGEST:,} bytes; take a model that keeps to the question")
     return bytes(body)
 
 
