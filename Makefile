@@ -1,4 +1,4 @@
-# Everything below works on a machine with Python 3.11 (or 3.12) and make: the environment is made on first use.
+# Everything below works on a machine with Python 3.11 or 3.12 and make: the environment is made on first use.
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,9 +6,15 @@ READY := $(VENV)/.ready
 ENDUSE_SHARED ?= ../shared
 export ENDUSE_SHARED
 
-.PHONY: demo test check bench evaluate docs clean
+.PHONY: help demo test check style types floors docs site refresh bench evaluate clean
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 $(READY): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || \
+		{ echo "enduse needs Python 3.11 or 3.12, and $(PYTHON) is another: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -17,17 +23,32 @@ $(READY): pyproject.toml requirements.lock
 demo: $(READY)  ## read two example reports, weigh them, write a dossier
 	$(BIN)/enduse read examples/black-sea-barter.txt examples/chips-detour.txt --case demo/case --format table
 	$(BIN)/enduse weigh --case demo/case --format table
-	$(BIN)/enduse report --case demo/case --output demo/dossier.html
+	@echo "The dossier, one page to open in a browser:"
+	$(BIN)/enduse report --case demo/case --output demo/dossier.html --title "Two example reports"
 
 test: $(READY)  ## the test suite, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
-check: $(READY)  ## what a change must pass: style, types, floors, tests
+check: style types floors site test  ## what a change must pass
+
+style: $(READY)  ## lint and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(READY)  ## strict types
 	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(MAKE) test
+
+floors: $(READY)  ## imports point one way
+	$(BIN)/lint-imports --no-cache
+
+docs: site  ## build the documentation and run every command it shows
+	$(BIN)/python -m pytest tests/docs
+
+site: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+refresh: $(READY)  ## write what the commands print now into the documentation
+	$(BIN)/python tests/docs/refresh.py
 
 bench: $(READY)  ## ratios against the plain spaCy pipeline, in one run
 	$(BIN)/python -m benchmarks
@@ -35,8 +56,5 @@ bench: $(READY)  ## ratios against the plain spaCy pipeline, in one run
 evaluate: $(READY)  ## quality on every labelled set at hand, against the pinned floors
 	$(BIN)/python -m evaluation
 
-docs: $(READY)  ## run every command the documentation shows
-	$(BIN)/python -m pytest tests/docs
-
 clean:
-	rm -rf $(VENV) demo build dist
+	rm -rf $(VENV) demo site build dist
