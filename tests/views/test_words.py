@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from views_claims import AGAINST, DENIED, HELD, MEASURE, SHIPPED, WEIGHING
+from views_claims import AGAINST, DENIED, FLOW, HELD, MEASURE, SHIPPED, WEIGHING
 
-from enduse.model import Attribution, Flow, Item
+from enduse.model import Attribution, Dispute, Flow, Item
 from enduse.model.claim import Factuality, MeasureStage, TransferStage
 from enduse.views import words
 from enduse.views.date import in_words
@@ -78,6 +78,13 @@ def test_weighing_and_dispute() -> None:
     assert WEIGHING.dispute is not None
     assert words.dispute_sentence(WEIGHING.dispute) == (
         "Der Spiegel says that they were shipped, through the United Arab Emirates; but Kirby denies it."
+    )
+
+
+def test_dispute_over_another_stage_says_which() -> None:
+    against = replace(AGAINST, stage="considered", source="White House")
+    assert words.dispute_sentence(Dispute(FLOW, (HELD,), (against,))).endswith(
+        "; but the White House denies that a supply was considered."
     )
 
 

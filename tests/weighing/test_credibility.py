@@ -40,6 +40,12 @@ def test_figure_of_an_assertion(figure: int, others: list[Any]) -> None:
     assert _weighed(said(SPIEGEL), *others).credibility.figure == figure
 
 
+def test_not_seen_bears_a_denial_out_only_in_part() -> None:
+    assert _weighed(said(TEHRAN, "denied"), said(KIRBY, "not_seen")).credibility.figure == 2
+    assert _weighed(said(TEHRAN, "denied"), said(KIRBY, "denied")).credibility.figure == 1
+    assert _weighed(said(TEHRAN, "denied"), said(KIRBY, "not_seen"), said(SPIEGEL)).credibility.figure == 4
+
+
 def test_not_seen_never_makes_improbable() -> None:
     others = [said(who, "not_seen") for who in (KIRBY, KYIV, LEMONDE)]
     assert _weighed(said(SPIEGEL), *others).credibility.figure == 4

@@ -32,6 +32,7 @@ def test_assertion_against_denial(held: Any, against: Any) -> None:
         pytest.param([said(SPIEGEL, stage="agreed"), said(KIRBY, "not_seen", "shipped")], id="agreed, and not shipped"),
         pytest.param([said(SPIEGEL, stage="halted"), said(KIRBY, "denied")], id="halted, and not delivered"),
         pytest.param([said(SPIEGEL), said(KIRBY, "denied", "halted")], id="delivered, and not halted"),
+        pytest.param([said(SPIEGEL), said(KIRBY, "not_seen", "licensed")], id="delivered, and not licensed"),
         pytest.param(
             [said(SPIEGEL, goods=("arms",)), said(KIRBY, "denied", goods=("missile",))], id="other arms may be"
         ),

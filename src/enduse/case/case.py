@@ -114,7 +114,7 @@ class Case:
 
         Args:
             path: Where; a file there is replaced, its folder is made when missing.
-            title: Its title, None for the name of the case folder.
+            title: Its title, None for a plain one.
             admiralty: As for `weigh`.
 
         Returns:
@@ -125,7 +125,7 @@ class Case:
         """
         from enduse.views.dossier import dossier  # noqa: PLC0415  # the template engine takes a while to import
 
-        heading = title or self.ledger.path.resolve().name
+        heading = title or "Who is said to supply whom"
         page = dossier(self.claims(), self.documents(), self.weigh(admiralty=admiralty), title=heading)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

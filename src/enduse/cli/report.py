@@ -17,7 +17,7 @@ def report(
     *,
     case: CaseFolder,
     output: Page = Path("dossier.html"),
-    title: Annotated[str | None, typer.Option(help="Title of the dossier; the case folder's name by default.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the dossier.", show_default=False)] = None,
     admiralty: Admiralty = None,
     verbose: Verbose = False,  # noqa: ARG001  # for `told`
 ) -> None:

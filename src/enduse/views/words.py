@@ -15,6 +15,7 @@ from enduse.views.goods import label
 from enduse.views.place import country, end
 
 OWN_VOICE = "the report itself"
+_HANDED_OVER = frozenset(("shipped", "delivered", None))
 NOBODY = "a party not named"
 _DETERMINED = frozenset(
     ("the", "a", "an", "any", "some", "several", "many", "both", "two", "three", "four", "five", "people", "sources")
@@ -155,12 +156,16 @@ def step_sentence(step: Step) -> str:
 
 def dispute_sentence(dispute: Dispute) -> str:
     """One sentence on a dispute: who holds what, against whom."""
+    held = stands_sentence(dispute.asserting).removesuffix(".")
+    stages = {position.stage for position in (*dispute.asserting, *dispute.against)}
+    if not stages <= _HANDED_OVER:
+        against = stands_sentence(dispute.against).removesuffix(".")
+        return f"{held}; but {against[0].lower() if against.startswith('The ') else against[0]}{against[1:]}."
     denying = [position for position in dispute.against if position.factuality == "denied"]
     unseeing = [position for position in dispute.against if position.factuality == "not_seen"]
-    held = stands_sentence(dispute.asserting).removesuffix(".")
-    against = [f"{_sources(group)} {verb}" for group, verb in ((denying, _verb(denying, "denies it", "deny it")),
-               (unseeing, _verb(unseeing, "has not seen it", "have not seen it"))) if group]  # fmt: skip
-    return f"{held}; but {' and '.join(against)}."
+    told = ((denying, "denies it", "deny it"), (unseeing, "has not seen it", "have not seen it"))
+    clauses = (f"{_sources(group)} {_verb(group, one, several)}" for group, one, several in told if group)
+    return f"{held}; but {' and '.join(clauses)}."
 
 
 def independence_sentence(positions: Sequence[Position]) -> str:

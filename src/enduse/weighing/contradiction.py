@@ -12,6 +12,8 @@ from enduse.weighing.goods import covers, overlap
 from enduse.weighing.period import is_after
 from enduse.weighing.stage import rank
 
+_BY_THE_WAY = ("licensed", "halted", "seized")
+"""Stages that need not happen on the way to delivery: to deny them denies nothing else (goods go unlicensed, too)."""
 _ASSERTING = ("certain", "probable")
 _AGAINST = ("denied", "not_seen")
 
@@ -34,18 +36,23 @@ def contradicts(one: Position, other: Position) -> bool:
 
 
 def agrees(one: Position, other: Position) -> bool:
-    """Whether `other`, if right, bears `one` out in full: the same side, the same goods or wider ones denied."""
+    """Whether `other`, if right, bears `one` out in full: the same side, the same goods or wider ones denied.
+
+    Not to have seen a thing is not to deny it, and bears no denial out in full.
+    """
     if asserts(one) and asserts(other):
         return _stage(other) == _stage(one) and _same_goods(one, other)
-    if is_against(one) and is_against(other):
+    if is_against(one) and one.factuality == other.factuality:
         return rank(other.stage) <= rank(one.stage) and _covers(one, other)
     return False
 
 
 def agrees_in_part(one: Position, other: Position) -> bool:
-    """Whether `other` goes some of the way: another stage on the same side, or the same said with less certainty."""
-    if is_against(one) or is_against(other) or "unknown" in (one.factuality, other.factuality):
+    """Whether `other` goes some of the way: another stage on the same side, or the same said less or more surely."""
+    if "unknown" in (one.factuality, other.factuality) or is_against(one) != is_against(other):
         return False
+    if is_against(one):
+        return one.factuality != other.factuality and _covers(one, other)
     return _same_goods(one, other) and not agrees(one, other)
 
 
@@ -57,7 +64,7 @@ def _excluded(asserted: Position, denied: Position) -> bool:
     spoken = denied.said_last or denied.published_on
     if is_after(asserted.since, spoken) or is_after(asserted.since, denied.until):
         return False
-    if denied.stage in ("halted", "seized"):
+    if denied.stage in _BY_THE_WAY:
         return asserted.stage == denied.stage and _covers(asserted, denied)
     return rank(asserted.stage) >= rank(denied.stage) and _covers(asserted, denied)
 
