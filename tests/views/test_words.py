@@ -135,6 +135,7 @@ def test_goods(items: tuple[Item, ...], said: str) -> None:
         ("second official", "the second official"),
         ("senior officials", "senior officials"),
         ("two diplomats", "two diplomats"),
+        ("its head", "its head"),
         ("U.S. intelligence", "U.S. intelligence"),
         ("", ""),
     ],

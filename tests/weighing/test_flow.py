@@ -64,6 +64,11 @@ def test_denial_that_names_no_goods_stands_in_every_flow_of_its_pair() -> None:
     assert sources["missile"] == sources["electronics"] == {"", "John Kirby"}
 
 
+@pytest.mark.parametrize("goods", [(), ("goods",)])
+def test_denial_that_stands_in_other_flows_makes_none_of_its_own(goods: tuple[str, ...]) -> None:
+    assert [f.category for f in _flows(said(goods=("missile",)), said(KIRBY, "denied", goods=goods))] == ["missile"]
+
+
 def test_assertion_that_names_no_goods_says_nothing_of_the_others() -> None:
     weighed = weigh([said(goods=("missile",)), said(KIRBY, goods=())])
     sources = {w.flow.category: {p.source for p in w.positions} for w in weighed}

@@ -18,7 +18,10 @@ OWN_VOICE = "the report itself"
 _HANDED_OVER = frozenset(("shipped", "delivered", None))
 NOBODY = "a party not named"
 _DETERMINED = frozenset(
-    ("the", "a", "an", "any", "some", "several", "many", "both", "two", "three", "four", "five", "people", "sources")
+    (
+        *("the", "a", "an", "any", "some", "several", "many", "both", "no", "another", "each", "people", "sources"),
+        *("one", "two", "three", "four", "five", "this", "that", "these", "those", "its", "his", "her", "their", "our"),
+    )
 )
 
 _SAYS: dict[Factuality, tuple[str, str]] = {

@@ -77,7 +77,7 @@ def _by_goods(statements: list[Statement]) -> list[tuple[str | None, list[Statem
             tops = {top(category, said) for category in said}
         for category in tops:
             found[category].append(statement)
-        if not tops or any(not categories([item]) for item in statement.claim.items):
+        if not tops or any(not item.category for item in statement.claim.items):
             untold.append(statement)
     named: list[tuple[str | None, list[Statement]]] = [(category, found[category]) for category in sorted(found)]
     return [*named, (None, untold)] if untold else named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -104,12 +104,14 @@ def _timeline(cards: Iterable[ClaimCard]) -> list[tuple[str, list[ClaimCard]]]:
     return list(days.items())
 
 
-def _published(documents: Iterable[Document]) -> str:
+def _published(documents: Collection[Document]) -> str:
     dates = sorted(document.published_at for document in documents if document.published_at)
     if not dates:
-        return "none of them dated"
+        return "none of them dated" if len(documents) > 1 else "undated"
     first, last = in_words(dates[0]), in_words(dates[-1])
-    return f"published {first}" if first == last else f"published {first} to {last}"
+    undated = len(documents) - len(dates)
+    rest = f", {undated} of them undated" if undated else ""
+    return (f"published {first}" if first == last else f"published {first} to {last}") + rest
 
 
 def _summary(numbered: Sequence[tuple[int, Claim]], documents: int, flows: int) -> list[tuple[str, str]]:
