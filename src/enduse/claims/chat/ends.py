@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from typing import Final
 
-from enduse.claims.chat.evidence import Evidence
+from enduse.claims.chat.evidence import Evidence, names_something
 from enduse.claims.chat.schema import PartySaid
 from enduse.claims.chat.tally import COUNTRY
 from enduse.model import Party, Span
 from enduse.reference.actors import Actor, actor_of, actors
-
-_PRONOUN: Final = re.compile(
-    "he|she|it|they|we|i|you|him|her|them|me|us|his|their|its|who|whom|which|that|this|these|those|one"
-)
-"""Names of nobody."""
 
 
 def ends(
@@ -39,17 +32,11 @@ def ends(
     """
     parties: dict[Span, Party] = {}
     for party in said:
-        span = found(party.name) if _is_name(party.name) else None
+        span = found(party.name) if names_something(party.name) else None
         if span is None:
             return None
         parties.setdefault(span, _party(party, span, evidence, trimmed))
     return tuple(parties.values())
-
-
-def _is_name(words: str) -> bool:
-    plain = words.strip()
-    is_acronym = len(plain) > 1 and plain.isupper()  # the US is not us
-    return any(map(str.isalpha, plain)) and (is_acronym or not _PRONOUN.fullmatch(plain.lower()))
 
 
 def _party(said: PartySaid, span: Span, evidence: Evidence, trimmed: Counter[str]) -> Party:

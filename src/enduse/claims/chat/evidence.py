@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,21 @@ from enduse.model.span import cut
 _SHORTEST: Final = 12  # characters of a quote; less is found in any report
 _BEFORE: Final = 2  # sentences before a quoted one in which "he" or "the regime" may have its name
 _AFTER: Final = 1
+
+
+_EMPTY: Final = re.compile(
+    r"(?:(?:he|she|it|they|we|i|you|him|her|them|me|us|his|their|its|who|whom|which|that|this|these|those|one"
+    r"|a|an|the|and|or|of|to|from|in|on|for|by|with)\b\W*)*",
+    re.IGNORECASE,
+)
+"""Pronouns and other words that stand in any report and name nobody."""
+
+
+def names_something(words: str) -> bool:
+    """Whether some words can be the name of a party or of goods."""
+    plain = words.strip()
+    is_acronym = len(plain) > 1 and plain.isupper()  # the US is not us
+    return any(map(str.isalpha, plain)) and (is_acronym or not _EMPTY.fullmatch(plain))
 
 
 class Report:

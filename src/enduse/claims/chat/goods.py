@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from enduse.claims.chat.evidence import Evidence
+from enduse.claims.chat.evidence import Evidence, names_something
 from enduse.claims.chat.schema import ItemSaid
 from enduse.claims.chat.tally import FIGURE, GOODS, WORDS
 from enduse.claims.money import sums
@@ -77,7 +77,7 @@ def words(said: str | None, evidence: Evidence, trimmed: Counter[str]) -> str | 
 
 
 def _item(said: ItemSaid, evidence: Evidence, trimmed: Counter[str]) -> Item | None:
-    span = evidence.near(said.description) if any(map(str.isalpha, said.description)) else None
+    span = evidence.near(said.description) if names_something(said.description) else None
     good = good_of(span.exact) if span is not None else None
     if span is None or (good is not None and good.strength == "none"):
         trimmed[GOODS] += 1

@@ -1,0 +1,97 @@
+"""Ends told outside an act's own clause: by the verb above it, the partners of a deal, a gift returned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enduse.claims.acts import takes
+from enduse.claims.discourse import Discourse
+from enduse.claims.draft import Draft, Parties, countries, overlap
+from enduse.claims.ends import ends
+from enduse.claims.syntax import SUBJECT, ancestors, prepositional, subject
+from enduse.reference.stages import stages
+from enduse.reference.transfers import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTING = frozenset({"halted", "licensed", "offered", "considered", "agreed", "negotiated"})
+_RETURN = re.compile(r"\b(?:in return|in exchange)\b(?! for)", re.IGNORECASE)
+
+
+def find_counterparts(draft: Draft, discourse: Discourse) -> None:
+    """Fill in ends that the act's surroundings tell."""
+    _borrow_subject(draft, discourse)
+    _sides(draft, discourse)
+    _in_return(draft, discourse)
+
+
+def _borrow_subject(draft: Draft, discourse: Discourse) -> None:
+    """A nominal act without an end takes it from the verb above ("Germany approved the delivery of tanks")."""
+    trigger = draft.trigger
+    reduced = _reduced(trigger)
+    if (trigger.pos_ in ("VERB", "AUX") and not reduced) or draft.sides or draft.directed:
+        return
+    verb = _verb_above(trigger.head if reduced else trigger)
+    who = subject(verb) if verb is not None else None
+    if verb is None or who is None or who.i == trigger.i:
+        return
+    found = ends(draft.sentence, (who.i,), discourse)
+    lemma = verb.lemma_.lower()
+    if countries(found) and (not reduced or lemma in words("doer")):
+        _assign(draft, lemma, found)
+
+
+def _assign(draft: Draft, lemma: str, found: Parties) -> None:
+    if takes(draft.trigger):
+        if draft.taker and not draft.giver and not overlap(draft.taker, found):
+            draft.giver = draft.taker
+        draft.taker = draft.taker if overlap(draft.giver, found) else found
+    elif lemma in words("taker") and not draft.taker:
+        draft.taker = () if overlap(draft.giver, found) else found
+    elif not draft.giver and (lemma in words("doer") or stages("governor").get((lemma, "verb")) in _ACTING):
+        draft.giver = () if overlap(draft.taker, found) else found
+
+
+def _reduced(trigger: Token) -> bool:
+    """Whether the act is a participle after its goods ("equipment sent to Russia")."""
+    return (
+        trigger.dep_ == "acl"
+        and trigger.tag_ == "VBN"
+        and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in trigger.children)
+    )
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb whose object, or whose object's complement, a noun is."""
+    for child, head in ancestors(noun):
+        if head.pos_ in ("VERB", "AUX"):
+            return None if child.dep_ in SUBJECT else head
+        if child.dep_ not in ("pobj", "prep", "conj", "compound"):
+            return None
+    return None
+
+
+def _sides(draft: Draft, discourse: Discourse) -> None:
+    """A deal without ends has those who work, talk or agree "with" each other on it."""
+    if draft.giver or draft.taker or draft.sides or draft.trigger.pos_ in ("VERB", "AUX"):
+        return
+    verb = next((head for _, head in ancestors(draft.trigger) if head.pos_ in ("VERB", "AUX")), None)
+    who = subject(verb) if verb is not None else None
+    if verb is None or who is None:
+        return
+    found = ends(draft.sentence, (who.i, *(n.i for n in prepositional(verb, "with"))), discourse)
+    if len(countries(found)) > 1:
+        draft.sides = found
+
+
+def _in_return(draft: Draft, discourse: Discourse) -> None:
+    """Who hands over "in return" is whoever was told to receive just before."""
+    if not discourse.told or bool(draft.giver) == bool(draft.taker) or not _RETURN.search(draft.sentence.span.exact):
+        return
+    told = discourse.told[-1]
+    if draft.taker and overlap(draft.taker, told.giver) and not overlap(draft.taker, told.taker):
+        draft.giver = told.taker
+    elif draft.giver and overlap(draft.giver, told.taker) and not overlap(draft.giver, told.giver):
+        draft.taker = told.giver

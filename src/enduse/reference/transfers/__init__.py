@@ -1,0 +1,35 @@
+"""Classes of words the making of transfer claims asks for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from enduse.reference.table import rows
+
+WordKind = Literal[
+    "doer",
+    "taker",
+    "law",
+    "growth",
+    "arrives",
+    "passes",
+    "routing",
+    "carrier",
+    "lands",
+    "holds",
+    "generic",
+    "pronoun",
+    "additive",
+    "definite",
+    "leaves",
+    "bound",
+    "possible",
+    "probable",
+]
+
+
+@cache
+def words(kind: WordKind) -> frozenset[str]:
+    """The words of one class of words.csv in lower case; the head of the table tells the classes."""
+    return frozenset(row["word"] for row in rows("transfers/words.csv") if row["kind"] == kind)
