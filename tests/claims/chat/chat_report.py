@@ -6,11 +6,12 @@ from typing import Any
 
 from enduse.model import Document, Passage
 
-HEADLINE = "Tehran’s barter"
+HEADLINE = "Tehran\u2019s barter"
 BODY = (
-    "Iran sent some 5,000 artillery shells and Shahed-136 drones to Russia in August 2022, Ukraine’s defence ministry "
-    "said on Friday. In return, Moscow agreed to give Tehran\u00a0Su-35 fighter jets worth $1.5 billion."
+    "Iran sent some 5,000 artillery shells and Shahed-136 drones to Russia in August 2022, Ukraine\u2019s defence "
+    "ministry said on Friday. In return, Moscow agreed to give Tehran\u00a0Su-35 fighter jets worth $1.5 billion."
 )
+SHELLS = BODY.split(" In return", maxsplit=1)[0].replace("\u2019", "'")  # as models set it
 DENIAL = "Beijing denied that it had shipped rifles to Russia. “We have never done so,” the foreign ministry said."
 MEASURE = "The European Union imposed sanctions on the Iranian firm Orion Fajr last year."
 CAPTION = "A North Korean parade in 2015, where missiles sold to Syria were shown."
@@ -35,10 +36,7 @@ def shells(**changes: Any) -> dict[str, Any]:
     """Iran's half of the barter, as a model would tell it, quotation marks set straight."""
     return {
         "key": "shells",
-        "quotes": [
-            "Iran sent some 5,000 artillery shells and Shahed-136 drones to Russia in August 2022, Ukraine's defence "
-            "ministry said on Friday."
-        ],
+        "quotes": [SHELLS],
         "factuality": "certain",
         "stage": "delivered",
         "supplier": [state("Iran", "ir")],
