@@ -53,7 +53,9 @@ def _arrivals(sentence: Sentence) -> Iterator[Frame]:
             "giver": tuple(giver[:1]),
             "via": tuple(n.i for n in prepositional(token, "through", "via")),
         }
-        yield Frame("Passing" if passing else "Arriving", token.i, {role: heads for role, heads in roles.items() if heads})
+        yield Frame(
+            "Passing" if passing else "Arriving", token.i, {role: heads for role, heads in roles.items() if heads}
+        )
 
 
 def _merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:

@@ -57,7 +57,9 @@ class Discourse:
     claims: list[TransferClaim] = field(default_factory=list)
     measures: list[MeasureClaim] = field(default_factory=list)
 
-    def name(self, at: int, party: Party, *, subject: bool = False, noun: str = "", speaks: bool = False, place: bool = False) -> None:
+    def name(
+        self, at: int, party: Party, *, subject: bool = False, noun: str = "", speaks: bool = False, place: bool = False
+    ) -> None:
         """Remember that `party` was named at `at`."""
         self.named.append(Named(at, party, subject, noun, speaks, place))
         if party.country and party.schema not in ("Country", "PublicBody") and not noun:

@@ -13,7 +13,8 @@ from enduse.claims.discourse import Discourse
 from enduse.claims.draft import Draft, Parties, countries, overlap
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.parties import made, parties
+from enduse.claims.location import made
+from enduse.claims.parties import parties
 from enduse.claims.syntax import ancestors, inside, prepositional
 from enduse.model import Party
 from enduse.model.span import cut

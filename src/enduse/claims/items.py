@@ -149,7 +149,11 @@ def _named(sentence: Sentence, token: Token) -> Good | None:
     if sentence.lemma(token.i) in _PARTS:
         for child in token.lefts:
             mention = sentence.goods(child.i)
-            if mention is not None and mention.goods[-1].strength == "strong" and child.dep_ in ("compound", "nmod", "amod"):
+            if (
+                mention is not None
+                and mention.goods[-1].strength == "strong"
+                and child.dep_ in ("compound", "nmod", "amod")
+            ):
                 return mention.goods[-1]
     return found
 

@@ -118,7 +118,9 @@ def _verb(noun: Token) -> Token | None:
     for child, head in ancestors(noun):
         if head.pos_ in ("VERB", "AUX"):
             return head if child.dep_ in ("dobj", "nsubjpass", "prep", "pobj", "conj", "nsubj") else None
-        if head.pos_ in ("NOUN", "PROPN") and (child.dep_ not in ("prep", "conj") or (child.dep_ == "prep" and child.lower_ != "of")):
+        if head.pos_ in ("NOUN", "PROPN") and (
+            child.dep_ not in ("prep", "conj") or (child.dep_ == "prep" and child.lower_ != "of")
+        ):
             return None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
@@ -190,7 +192,13 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
     if not heads or event.lemma_ in _CURBS:
         heads = [n for word in (trigger, *trigger.children) for n in prepositional(word, "to", "from")] or heads
     if not any(sentence.actor(h.i) for h in heads):
-        heads += [n for t in sentence.doc if t.lower_ == "including" and t.i > trigger.i for n in t.children if n.dep_ == "pobj"]
+        heads += [
+            n
+            for t in sentence.doc
+            if t.lower_ == "including" and t.i > trigger.i
+            for n in t.children
+            if n.dep_ == "pobj"
+        ]
     found: list[Party] = []
     for head in heads:
         for party in _all(sentence, head, discourse, deep=True):
@@ -301,7 +309,13 @@ def aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
             continue
         anaphor = who.lemma_.lower() in measure_words("anaphor") or (near and who.lower_ in ("they", "it", "these"))
         heads: list[Token] = []
-        if passive(token) and lemma in _LISTED and near and token.i and not any(c.dep_ == "agent" for c in token.children):
+        if (
+            passive(token)
+            and lemma in _LISTED
+            and near
+            and token.i
+            and not any(c.dep_ == "agent" for c in token.children)
+        ):
             heads = [who]
         elif anaphor and lemma in measure_words("target"):
             heads = [c for c in token.children if c.dep_ == "dobj"] + list(prepositional(token, "at", "to", "against"))

@@ -51,8 +51,10 @@ def _in_name(text: str, start: int, end: int, good: Good) -> bool:
     said = text[start:end]
     if good.kind == "designation" or good.case == "exact" or not said.istitle():
         return False
-    return bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) and start > 0 or bool(
-        _NAME_AFTER.match(text, end) and start > 0
+    return (
+        bool(_NAME_BEFORE.search(text, max(0, start - 40), start))
+        and start > 0
+        or bool(_NAME_AFTER.match(text, end) and start > 0)
     )
 
 
@@ -67,7 +69,9 @@ def _doubtful(text: str, mention: ActorMention) -> bool:
     if not actor.ambiguous or " " in text[mention.start : mention.end]:
         return False
     before = _NAME_BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    return bool(_NAME_AFTER.match(text, mention.end)) or (before is not None and before.group()[:-1] not in ("The", "In", "But", "And"))
+    return bool(_NAME_AFTER.match(text, mention.end)) or (
+        before is not None and before.group()[:-1] not in ("The", "In", "But", "And")
+    )
 
 
 @cache

@@ -199,7 +199,11 @@ def _prepared(
         words[i] = _shown(said, text[starts[i] : ends[i]], words[i], i > 0 and words[i - 1].lower() == "the")
     if headline:
         for i in range(1, len(words) - 1):
-            if words[i] == "," and isinstance(named.get(i - 1), ActorMention) and isinstance(named.get(i + 1), ActorMention):
+            if (
+                words[i] == ","
+                and isinstance(named.get(i - 1), ActorMention)
+                and isinstance(named.get(i + 1), ActorMention)
+            ):
                 words[i] = "and"
     words = [word[3:] if _AGAIN.fullmatch(word) else word for word in words]
     words, spaces, starts, ends, named = _compounded(text, words, spaces, starts, ends, named)

@@ -123,7 +123,14 @@ def _introduce(sentence: Sentence, discourse: Discourse) -> None:
                 noun = sentence.lemma(token.i)
             subject_of = token.dep_ in SUBJECT
             speaks = subject_of and any(c.kind == "say" for c in verb_cues().get(token.head.lemma_.lower(), ()))
-            discourse.name(sentence.starts[token.i], party, subject=subject_of, noun=noun, speaks=speaks, place=actor is not None and actor.actor.kind in ("city", "port", "capital"))
+            discourse.name(
+                sentence.starts[token.i],
+                party,
+                subject=subject_of,
+                noun=noun,
+                speaks=speaks,
+                place=actor is not None and actor.actor.kind in ("city", "port", "capital"),
+            )
     for token in sentence.doc:
         if token.pos_ == "VERB" and any(c.kind == "say" for c in verb_cues().get(token.lemma_.lower(), ())):
             who = agent(token) if passive(token) else subject(token)
@@ -149,7 +156,9 @@ def _returned(claims: list[TransferClaim]) -> list[TransferClaim]:
             continue
         for j in range(i - 1, max(-1, i - 4), -1):
             other = claims[j]
-            if _countries(claim.supplier) & _countries(other.recipient) and _countries(claim.recipient) & _countries(other.supplier):
+            if _countries(claim.supplier) & _countries(other.recipient) and _countries(claim.recipient) & _countries(
+                other.supplier
+            ):
                 linked[i] = replace(linked[i], in_exchange_for=(other.id,))
                 linked[j] = replace(linked[j], in_exchange_for=(*linked[j].in_exchange_for, claim.id))
                 break

@@ -144,7 +144,11 @@ def _tense(verb: Token, found: TransferStage | None) -> TransferStage | None:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if aux & {"will", "’ll", "'ll", "shall", "wo"} and found in (*_DONE, "agreed"):
         return "offered" if found in _DONE else "agreed"
-    if verb.tag_ == "VBG" and verb.lemma_ in ("acquire", "procure", "obtain") and any(c.lemma_ == "be" for c in verb.children):
+    if (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in ("acquire", "procure", "obtain")
+        and any(c.lemma_ == "be" for c in verb.children)
+    ):
         return "agreed"
     if "would" in aux and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and found in _DONE:
         return "offered"

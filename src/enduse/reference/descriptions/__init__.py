@@ -1,0 +1,31 @@
+"""Words that stand for somebody named before: pronouns and descriptions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from enduse.reference.table import rows
+
+WordKind = Literal[
+    "states",
+    "state",
+    "force",
+    "group",
+    "firm",
+    "place",
+    "vessel",
+    "bare",
+    "definite",
+    "it",
+    "they",
+    "person",
+    "speaker",
+    "empty",
+]
+
+
+@cache
+def words(kind: WordKind) -> frozenset[str]:
+    """The words of one class of words.csv in lower case; the head of the table tells the classes."""
+    return frozenset(row["word"] for row in rows("descriptions/words.csv") if row["kind"] == kind)
