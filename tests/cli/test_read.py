@@ -130,8 +130,8 @@ def test_closed_pipe_is_quiet(reports: Path) -> None:
 def test_chat_reader_needs_an_endpoint_and_a_model(
     enduse: Enduse, reports: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
-    monkeypatch.delenv("ENDUSE_ENDPOINT", raising=False)
-    monkeypatch.delenv("ENDUSE_MODEL", raising=False)
+    monkeypatch.delenv("ENDUSE_CHAT_URL", raising=False)
+    monkeypatch.delenv("ENDUSE_CHAT_MODEL", raising=False)
     told = enduse("read", reports, "--reader", "chat", *arguments)
     assert told.code == 2
     assert told.out == ""
@@ -156,9 +156,9 @@ def test_chat_reader_that_nobody_answers(enduse: Enduse, reports: Path, monkeypa
         return Silent()
 
     monkeypatch.setattr("enduse.claims.reader.open_reader", opened)
-    monkeypatch.setenv("ENDUSE_ENDPOINT", "http://localhost:9/v1")
-    monkeypatch.setenv("ENDUSE_MODEL", "m")
-    monkeypatch.setenv("ENDUSE_API_KEY", "secret")
+    monkeypatch.setenv("ENDUSE_CHAT_URL", "http://localhost:9/v1")
+    monkeypatch.setenv("ENDUSE_CHAT_MODEL", "m")
+    monkeypatch.setenv("ENDUSE_CHAT_KEY", "secret")
     told = enduse("read", reports, "--reader", "chat")
     assert told.code == 4
     assert asked[0].api_key == "secret"

@@ -11,9 +11,12 @@ import typer
 from enduse.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections import Counter
+
+    from enduse.claims.chat.tally import Tally
     from enduse.claims.reader import Reader
 
-KEY = "ENDUSE_API_KEY"
+URL, MODEL, KEY = "ENDUSE_CHAT_URL", "ENDUSE_CHAT_MODEL", "ENDUSE_CHAT_KEY"
 
 
 class ReaderName(StrEnum):
@@ -28,14 +31,14 @@ EndpointUrl = Annotated[
     typer.Option(
         "--endpoint",
         metavar="URL",
-        envvar="ENDUSE_ENDPOINT",
+        envvar=URL,
         help=f"For chat: address of an OpenAI-compatible endpoint; its key is taken from {KEY}.",
         show_default=False,
     ),
 ]
 Model = Annotated[
     str | None,
-    typer.Option(metavar="NAME", envvar="ENDUSE_MODEL", help="For chat: name of the model.", show_default=False),
+    typer.Option(metavar="NAME", envvar=MODEL, help="For chat: name of the model.", show_default=False),
 ]
 
 
@@ -49,20 +52,31 @@ def chosen(name: ReaderName, url: str | None, model: str | None) -> str | Reader
     if name is ReaderName.rules:
         return name.value
     if not url or not model:
-        raise UsageError(
-            "the chat reader needs --endpoint and --model (or ENDUSE_ENDPOINT and ENDUSE_MODEL); without them use rules"
-        )
+        raise UsageError(f"the chat reader needs --endpoint and --model (or {URL} and {MODEL}); without them use rules")
     from enduse.claims.chat.endpoint import Endpoint
     from enduse.claims.reader import open_reader
 
-    return open_reader(name.value, Endpoint(url, model, os.environ.get(KEY)))
+    return open_reader(name.value, Endpoint(url, model, os.environ.get(KEY) or None))
 
 
 def dropped(reader: str | Reader) -> str:
     """What a chat reader did not believe, in a line; empty for other readers."""
-    tally = getattr(reader, "tally", None)
+    tally: Tally | None = getattr(reader, "tally", None)
     if tally is None:
         return ""
-    reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(tally.dropped.items()))
-    why = f" ({reasons})" if reasons else ""
-    return f"chat: {tally.requests} questions, {tally.kept} claims kept, {sum(tally.dropped.values())} dropped{why}"
+    told = [
+        _count(tally.requests, "question"),
+        f"{_count(tally.kept, 'claim')} kept",
+        f"{tally.dropped.total()} dropped{_reasons(tally.dropped)}",
+        f"{_count(tally.trimmed.total(), 'detail')} left out{_reasons(tally.trimmed)}",
+    ]
+    return f"chat: {', '.join(told)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _reasons(counts: Counter[str]) -> str:
+    reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(counts.items()))
+    return f" ({reasons})" if reasons else ""

@@ -41,8 +41,8 @@ def test_claims_in_the_words_of_the_report(server: ChatServer) -> None:
     assert measure.start_date == "2022"
     assert {claim.origin for claim in (shell, jet, measure)} == {reader.origin}
     assert (reader.tally.kept, reader.tally.requests) == (3, 1)
-    assert not +reader.tally.dropped
-    assert not +reader.tally.trimmed
+    assert not reader.tally.dropped
+    assert not reader.tally.trimmed
 
 
 def test_halves_of_a_barter_name_each_other(server: ChatServer) -> None:

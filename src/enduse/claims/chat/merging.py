@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from enduse.claims.chat.tally import LINK, Tally
@@ -54,11 +54,12 @@ def _joined(first: Claim, second: Claim) -> Claim:
     return replace(first, spans=tuple(sorted({*first.spans, *second.spans})))
 
 
-def _linked(claim: Claim, links: Iterable[Place], ids: Mapping[Place, str], tally: Tally) -> Claim:
+def _linked(claim: Claim, links: Collection[Place], ids: Mapping[Place, str], tally: Tally) -> Claim:
     if isinstance(claim, MeasureClaim):
         return claim
     found = dict.fromkeys(ids[place] for place in links if place in ids and ids[place] != claim.id)
-    tally.trimmed[LINK] += len(list(links)) - len(found)
+    if len(links) > len(found):
+        tally.trimmed[LINK] += len(links) - len(found)
     return replace(claim, in_exchange_for=tuple(found))
 
 

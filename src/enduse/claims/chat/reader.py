@@ -110,7 +110,8 @@ class ChatReader:
     def _warranted(self, answer: Told, number: int, warrant: Warrant) -> Iterator[Warranted]:
         everything = [*answer["transfers"], *answer["measures"]]
         transfers = len(answer["transfers"])
-        self.tally.dropped[SURPLUS] += max(0, len(everything) - MOST_CLAIMS)
+        if len(everything) > MOST_CLAIMS:
+            self.tally.dropped[SURPLUS] += len(everything) - MOST_CLAIMS
         for at, told in enumerate(everything[:MOST_CLAIMS]):
             try:
                 yield _transfer(told, number, warrant) if at < transfers else _measure(told, warrant)
