@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 def acts(sentence: Sentence) -> list[Frame]:
     """All acts of a sentence, in order of their triggers; goods and ends are still to be tested."""
     told = (f for f in frames(sentence.doc, loose=True) if _counts(sentence.doc[f.trigger], f))
-    return _merged(sentence, (*told, *_arrivals(sentence)))
+    return _merged(sentence, (*told, *_arrivals(sentence), *_parcels(sentence)))
 
 
 def takes(noun: Token) -> bool:
     """Whether whoever does the act a noun names receives ("order", "purchase")."""
     return any(row.pattern.subject == "recipient" for row in triggers().get(noun.lemma_.lower(), ())[:1])
+
+
+def is_role(noun: Token) -> bool:
+    """Whether a noun names one end of the act ("supplier", "buyer")."""
+    return any(row.pattern.self in ("giver", "recipient") for row in triggers().get(noun.lemma_.lower(), ())[:1])
 
 
 def _counts(trigger: Token, frame: Frame) -> bool:
@@ -56,6 +61,17 @@ def _arrivals(sentence: Sentence) -> Iterator[Frame]:
         yield Frame(
             "Passing" if passing else "Arriving", token.i, {role: heads for role, heads in roles.items() if heads}
         )
+
+
+def _parcels(sentence: Sentence) -> Iterator[Frame]:
+    """A package told before is said to hold goods ("It includes munitions for …")."""
+    for token in sentence.doc:
+        if token.pos_ != "VERB" or token.lemma_ not in words("lists") or token.dep_ in ("relcl", "acl", "prep"):
+            continue
+        what = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        goods = tuple(c.i for c in token.children if c.dep_ == "dobj")
+        if what is not None and goods and what.lemma_.lower() in words("parcel"):
+            yield Frame("Including", token.i, {"theme": goods})
 
 
 def _merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:

@@ -25,12 +25,14 @@ class _Pointer:
         additive: Whether it adds to what was told ("launchers as well").
         apposed: Whether the act is named in apposition to goods just told.
         such: Whether "such" points back to it.
+        parcel: Whether it tells what a package told before holds.
     """
 
     goods: bool
     additive: bool
     apposed: bool
     such: bool
+    parcel: bool = False
 
 
 def take_over(draft: Draft, discourse: Discourse) -> None:
@@ -41,7 +43,8 @@ def take_over(draft: Draft, discourse: Discourse) -> None:
     own = bool(draft.giver or draft.taker)
     for told in reversed(discourse.told):
         if draft.lot and not _same_goods(draft.lot, told.items):
-            if not (pointer.additive and draft.giver and overlap(draft.giver, told.giver)):
+            more = pointer.additive and bool(draft.giver) and overlap(draft.giver, told.giver)
+            if not more and not pointer.parcel:
                 continue
         elif not draft.lot and not pointer.goods:
             return
@@ -52,6 +55,9 @@ def take_over(draft: Draft, discourse: Discourse) -> None:
         if same:
             draft.giver = draft.giver or tuple(p for p in told.giver if not overlap((p,), draft.taker))
             draft.taker = draft.taker or tuple(p for p in told.taker if not overlap((p,), draft.giver))
+        elif draft.giver and not draft.taker and told.at == draft.sentence.stretch.start:
+            draft.taker = tuple(p for p in told.taker if not overlap((p,), draft.giver))
+        draft.held_as = told.stage if pointer.parcel else None
         draft.echo = draft.trigger.pos_ == "NOUN" and not (own or pointer.apposed or pointer.such)
         return
 
@@ -70,7 +76,10 @@ def _pointer(draft: Draft) -> _Pointer | None:
     definite = any(c.lower_ in words("definite") for t in named for c in t.lefts)
     vague = bool(draft.lot) and all(g.good.strength == "context" for g in draft.lot)
     additive = bool(draft.lot) and any(t.lower_ in words("additive") for t in act.subtree)
-    return _Pointer(goods, additive, apposed, such) if goods or definite or vague or additive else None
+    parcel = draft.frame.name == "Including"
+    if goods or definite or vague or additive or parcel:
+        return _Pointer(goods, additive, apposed, such, parcel)
+    return None
 
 
 def _pronoun(token: Token) -> bool:

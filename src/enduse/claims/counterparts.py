@@ -10,7 +10,7 @@ from enduse.claims.discourse import Discourse
 from enduse.claims.draft import Draft, Parties, countries, overlap
 from enduse.claims.ends import ends
 from enduse.claims.syntax import SUBJECT, ancestors, prepositional, subject
-from enduse.reference.stages import stages
+from enduse.reference.stages import Pos, stages
 from enduse.reference.transfers import words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _RETURN = re.compile(r"\b(?:in return|in exchange)\b(?! for)", re.IGNORECASE)
 
 def find_counterparts(draft: Draft, discourse: Discourse) -> None:
     """Fill in ends that the act's surroundings tell."""
+    _talking(draft, discourse)
+    _asker(draft, discourse)
     _borrow_subject(draft, discourse)
     _sides(draft, discourse)
     _in_return(draft, discourse)
@@ -70,6 +72,46 @@ def _verb_above(noun: Token) -> Token | None:
             return None if child.dep_ in SUBJECT else head
         if child.dep_ not in ("pobj", "prep", "conj", "compound"):
             return None
+    return None
+
+
+def _talking(draft: Draft, discourse: Discourse) -> None:
+    """Who is talked with, where one end is missing ("is in talks with Kyiv about handing over its jets")."""
+    if bool(draft.giver) == bool(draft.taker):
+        return
+    for _, head in ancestors(draft.trigger):
+        pos: Pos = "verb" if head.pos_ in ("VERB", "AUX") else "noun"
+        if stages("governor").get((head.lemma_.lower(), pos)) != "negotiated":
+            continue
+        partner = ends(draft.sentence, (n.i for n in prepositional(head, "with")), discourse)
+        if countries(partner) and not overlap(partner, draft.giver or draft.taker):
+            draft.giver, draft.taker = draft.giver or partner, draft.taker or partner
+        return
+
+
+def _asker(draft: Draft, discourse: Discourse) -> None:
+    """Who would act, told by the noun over an infinitive or the verb's object ("a German request to pass on …")."""
+    trigger = draft.trigger
+    if trigger.pos_ != "VERB" or trigger.dep_ not in ("acl", "xcomp", "advcl") or trigger.tag_ not in ("VB", "VBG"):
+        return
+    urged = _urged(trigger)
+    if urged is not None:
+        found = ends(draft.sentence, (urged.i,), discourse)
+        if countries(found) and not overlap(found, draft.taker):
+            draft.giver = found
+    elif not draft.giver and trigger.dep_ == "acl" and trigger.head.pos_ == "NOUN":
+        owners = (c.i for c in trigger.head.lefts if c.dep_ == "amod" and draft.sentence.actor(c.i) is not None)
+        found = ends(draft.sentence, owners, discourse)
+        draft.giver = () if overlap(found, draft.taker) else found
+
+
+def _urged(trigger: Token) -> Token | None:
+    """In "called on Iran to stop sending drones" it is Iran that sends."""
+    for child, head in ancestors(trigger):
+        if child.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "pcomp"):
+            return None
+        if head.lemma_ in words("urges"):
+            return next((n for n in prepositional(head, "on", "upon", "to") if n.i < trigger.i), None)
     return None
 
 

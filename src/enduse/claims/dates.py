@@ -28,6 +28,8 @@ _EXPRESSION = re.compile(
 _WEEKDAY = re.compile(_DAY, re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SEASON = re.compile(r"(last|this)\s+(summer|winter|spring|autumn|fall)", re.IGNORECASE)
+_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # northern hemisphere
 _VAGUE = re.compile(r"week|summer|winter|spring|autumn|fall", re.IGNORECASE)
 _THIS = re.compile(r"(?:earlier\s+)?this\s+(year|month)", re.IGNORECASE)
 
@@ -81,7 +83,7 @@ def resolve(words: str, published_at: str | None) -> str | None:
     if re.fullmatch(r"(?:19|20)\d\d", words):
         return words
     year = _YEAR.search(words)
-    if not year and (not published_at or _VAGUE.search(words)):
+    if not year and (not published_at or (_VAGUE.search(words) and not _SEASON.fullmatch(words))):
         return None
     base = _base(published_at)
     if not year and base is None:
@@ -95,6 +97,9 @@ def resolve(words: str, published_at: str | None) -> str | None:
         )
     if not year and published_at and len(published_at) < 10 and not re.search(r"year|month", words, re.IGNORECASE):
         return None
+    season = _SEASON.fullmatch(words)
+    if season and published_at:
+        return _season(season.group(1).lower(), season.group(2).lower(), published_at)
     weekday = _WEEKDAY.search(words)
     if weekday and base is not None:
         back = (base.weekday() - _DAYS.index(weekday.group().lower()[:3])) % 7
@@ -105,6 +110,15 @@ def resolve(words: str, published_at: str | None) -> str | None:
     if month and base is not None:
         return _looked_up(f"{month.group(1)} {base.year - 1}", "")
     return _looked_up(words, published_at or "")
+
+
+def _season(which: str, season: str, published_at: str) -> str | None:
+    """The year of "this spring"; of "last spring" only where this year's has not come yet."""
+    year = published_at[:4]
+    if which == "this":
+        return year
+    month = int(published_at[5:7]) if len(published_at) >= 7 else 12
+    return str(int(year) - 1) if month < _BEGINS[season] else None
 
 
 def _base(published_at: str | None) -> datetime.datetime | None:

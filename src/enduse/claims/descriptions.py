@@ -79,7 +79,7 @@ def _several(token: Token, said: str) -> bool:
 
 def _one(sentence: Sentence, token: Token, discourse: Discourse) -> Party | None:
     """The one party of its kind that a definite description takes up."""
-    if not _definite(token):
+    if not _definite(token) or any(c.lower_ in words("singled") for c in token.lefts):
         return None
     at = sentence.starts[token.left_edge.i]
     lemma = token.lemma_.lower()

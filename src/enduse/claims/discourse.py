@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from enduse.model import Item, MeasureClaim, Party, TransferClaim
+from enduse.model.claim import TransferStage
 
 Number = Literal["one", "many"]
 
@@ -34,11 +35,21 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A transfer as told: the ends and goods that "such aid" or "them" may take up again."""
+    """A transfer as told: the ends and goods that "such aid" or "them" may take up again.
+
+    Args:
+        giver: Suppliers.
+        taker: Recipients.
+        items: Goods.
+        stage: How far it had come, None when untold.
+        at: Document offset of the sentence.
+    """
 
     giver: tuple[Party, ...]
     taker: tuple[Party, ...]
     items: tuple[Item, ...]
+    stage: TransferStage | None = None
+    at: int = 0
 
 
 @dataclass(slots=True)

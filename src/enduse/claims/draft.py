@@ -10,6 +10,7 @@ from enduse.claims.frames import Frame
 from enduse.claims.items import Goods
 from enduse.claims.parse import Sentence
 from enduse.model import Attribution, Party
+from enduse.model.claim import TransferStage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,7 @@ class Draft:
         back: Goods given in return.
         voice: Who says so.
         echo: Whether it only names again what was told before ("the shipment").
+        held_as: Stage taken over from the act it goes on with, None for its own.
     """
 
     sentence: Sentence
@@ -44,6 +46,7 @@ class Draft:
     back: list[Goods] = field(default_factory=list)
     voice: Voice = field(default_factory=lambda: Voice(Attribution()))
     echo: bool = False
+    held_as: TransferStage | None = None
 
     @property
     def trigger(self) -> Token:

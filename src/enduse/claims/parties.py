@@ -93,10 +93,15 @@ def _half(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party
 
 
 def _among(token: Token) -> Token | None:
-    """In "A and B were among the countries that offered …" the countries are A and B."""
-    if token.lemma_.lower() not in words("states") or token.dep_ != "pobj" or token.head.lower_ != "among":
+    """Who is meant by a group they are said to belong to ("was among the countries that offered", "is one of the suppliers")."""
+    if token.dep_ != "pobj":
         return None
-    return next((c for c in token.head.head.children if c.dep_ == "nsubj"), None)
+    over = token.head.head
+    if token.head.lower_ == "among" and token.lemma_.lower() in words("states"):
+        return next((c for c in over.children if c.dep_ == "nsubj"), None)
+    if token.head.lower_ == "of" and over.lower_ in ("one", "some") and over.dep_ == "attr":
+        return next((c for c in over.head.children if c.dep_ == "nsubj"), None)
+    return None
 
 
 def _proper(sentence: Sentence, token: Token, discourse: Discourse) -> Party:

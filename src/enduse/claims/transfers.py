@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from enduse.claims.acts import acts
+from enduse.claims.acts import acts, is_role
 from enduse.claims.anaphora import take_over
 from enduse.claims.attribution import voice
 from enduse.claims.counterparts import find_counterparts
@@ -24,7 +24,7 @@ from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
 from enduse.claims.syntax import SUBJECT, ancestors
 from enduse.model import Item, TransferClaim
-from enduse.model.claim import Factuality, Manner
+from enduse.model.claim import Factuality, Manner, TransferStage
 from enduse.reference.transfers import words
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
         draft = drafted(sentence, act, discourse)
         if draft is not None:
             kept.append(draft)
-            discourse.told.append(Told(draft.giver, draft.taker, tuple(g.item for g in draft.lot)))
+            items = tuple(g.item for g in draft.lot)
+            discourse.told.append(Told(draft.giver, draft.taker, items, _stage(draft), sentence.stretch.start))
     for draft in kept:
         if not any(_better(other, draft) for other in kept if other is not draft):
             yield from _claims(draft, discourse, document_id, origin)
@@ -102,7 +103,7 @@ def _hands_over(draft: Draft) -> bool:
         return False
     if givers and takers:
         return _of_interest(draft)
-    bare = draft.trigger.pos_ == "NOUN" and draft.lot[0].head == draft.frame.trigger
+    bare = draft.trigger.pos_ == "NOUN" and (draft.lot[0].head == draft.frame.trigger or is_role(draft.trigger))
     return any(g.good.strength == "strong" for g in draft.lot) and not bare and draft.frame.name not in _TWO_SIDED
 
 
@@ -114,9 +115,16 @@ def _of_interest(draft: Draft) -> bool:
     return any(m.goods[-1].strength == "strong" for m in named if m is not None)
 
 
+def _stage(draft: Draft) -> TransferStage | None:
+    return draft.held_as or stage(draft.trigger, draft.frame.name)
+
+
 def _law(trigger: Token) -> bool:
     """Whether the sentence tells what a rule forbids."""
-    return any(head.lemma_ in words("law") for _, head in ancestors(trigger))
+    return any(
+        head.lemma_ in words("law") or (head.lemma_ == "ban" and child.lower_ == "from")
+        for child, head in ancestors(trigger)
+    )
 
 
 def _growth(draft: Draft) -> bool:
@@ -179,7 +187,7 @@ def _base(draft: Draft, discourse: Discourse, document_id: str, origin: str) -> 
         recipient=draft.taker,
         parties=() if (draft.giver or draft.taker) else draft.sides,
         intermediaries=draft.via,
-        stage=stage(trigger, draft.frame.name),
+        stage=_stage(draft),
         factuality=said,
         manner=tuple(dict.fromkeys(tags)),
         end_use=use.group(1) if use else None,

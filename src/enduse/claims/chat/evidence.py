@@ -17,7 +17,7 @@ from enduse.model import Document, Span
 from enduse.model.span import cut
 
 _SHORTEST: Final = 12  # characters of a quote; less is found in any report
-_BEFORE: Final = 2  # sentences before a quoted one in which "he" or "the regime" may have its name
+_BEFORE: Final = 4  # sentences before a quoted one in which "it" or "the regime" may have its name
 _AFTER: Final = 1
 
 

@@ -87,7 +87,7 @@ def _item(said: ItemSaid, evidence: Evidence, trimmed: Counter[str]) -> Item | N
     codes = (words(code, evidence, trimmed) for code in said.control_codes)
     return Item(
         span.exact,
-        designation=words(said.designation, evidence, trimmed),
+        designation=_designation(said.designation, evidence, trimmed),
         category=good.category if good is not None else None,
         hs_code=words(said.hs_code, evidence, trimmed),
         control_codes=tuple(code for code in codes if code is not None),
@@ -98,6 +98,12 @@ def _item(said: ItemSaid, evidence: Evidence, trimmed: Counter[str]) -> Item | N
         currency=currency,
         span=span,
     )
+
+
+def _designation(said: str | None, evidence: Evidence, trimmed: Counter[str]) -> str | None:
+    # One F-16 of the F-16s.
+    several = evidence.near(f"{said}s") if said and said.strip() else None
+    return words(said, evidence, trimmed) if several is None else several.exact[:-1]
 
 
 def _plain(exact: str) -> Figure:
@@ -115,7 +121,8 @@ def _stands(number: float, evidence: Evidence) -> bool:
             return True
         if any(sum_.amount == number for sum_ in sums(span.exact, 0, len(span.exact))):
             return True
-    return any(word.value == number and evidence.quoted(word.term) for word in number_words().values())
+    terms = [word.term for word in number_words().values() if word.value == number]
+    return any(evidence.quoted(term) or evidence.quoted(term.capitalize()) for term in terms)
 
 
 def _figures(exact: str) -> list[float]:

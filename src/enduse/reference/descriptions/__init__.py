@@ -17,6 +17,7 @@ WordKind = Literal[
     "vessel",
     "bare",
     "definite",
+    "singled",
     "it",
     "they",
     "person",
