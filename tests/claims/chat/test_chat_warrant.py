@@ -214,6 +214,20 @@ def test_words_of_goods_that_are_not_there(field: str) -> None:
     assert getattr(claim.items[0], field) is None
 
 
+def test_designation_of_goods_in_the_plural() -> None:
+    document = Document("Nine F-16s were sold to Ukraine by Norway in 2024.")
+    told = shells(
+        quotes=[document.text],
+        supplier=[state("Norway")],
+        recipient=[state("Ukraine")],
+        sources=[],
+        items=[{"description": "F-16s", "designation": "F-16", "number": 9}],
+    )
+    claim, tally = warranted(told | {"start_date": "2024"}, document)
+    assert (claim.items[0].designation, claim.items[0].number, claim.start_date) == ("F-16", 9, "2024")
+    assert not tally.trimmed
+
+
 # Dates.
 @pytest.mark.parametrize("date", ["2022", "2022-08", "2023", "2023-02", "2023-02-24"])
 def test_date_the_report_bears_out(date: str) -> None:

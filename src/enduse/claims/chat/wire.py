@@ -8,6 +8,7 @@ import re
 import ssl
 import time
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import httpx
@@ -41,7 +42,19 @@ def client(endpoint: Endpoint) -> httpx.AsyncClient:
     headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity"}
     if endpoint.api_key is not None:
         headers["Authorization"] = f"Bearer {endpoint.api_key}"
-    return httpx.AsyncClient(headers=headers, trust_env=False, follow_redirects=False, timeout=endpoint.timeout_s)
+    return httpx.AsyncClient(
+        headers=headers,
+        verify=_authorities(),
+        trust_env=False,
+        follow_redirects=False,
+        timeout=endpoint.timeout_s,
+    )
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    # Loading the certificates takes longer than asking a small model on the same machine.
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def post(connection: httpx.AsyncClient, endpoint: Endpoint, body: bytes) -> Reply:
