@@ -10,7 +10,7 @@ from enduse.claims.discourse import Discourse, Named
 from enduse.claims.location import country_of
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.pronouns import clause_subject
+from enduse.claims.pronouns import antecedent, clause_subject
 from enduse.claims.syntax import named_phrase, phrase
 from enduse.model import Party
 from enduse.reference.actors import heads
@@ -36,7 +36,7 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
     lemma = token.lemma_.lower()
     role = heads().get(lemma)
     schema = role.schema if role else "LegalEntity"
-    country = country_of(sentence, token)
+    country = country_of(sentence, token) or _owner(sentence, token, discourse)
     if country:
         return (Party(bare_name(span.exact), schema, country, None, span),)
     named = _named_beside(sentence, token, discourse)
@@ -51,6 +51,15 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
     if role is None and lemma not in words("firm") | words("group") | words("vessel"):
         return ()
     return (Party(bare_name(span.exact), schema, (), None, span),)
+
+
+def _owner(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[str, ...]:
+    """Countries of whoever a possessive pronoun means ("his country", "its foreign ministry")."""
+    if token.lemma_.lower() not in heads() and token.lemma_.lower() not in words("state"):
+        return ()
+    own = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    found = antecedent(sentence, own, discourse) if own is not None else None
+    return found.country if found is not None else ()
 
 
 def bare_name(said: str) -> str:
@@ -73,8 +82,19 @@ def _definite(token: Token) -> bool:
 
 
 def _several(token: Token, said: str) -> bool:
-    plural = token.tag_ in ("NNS", "NNPS") and _definite(token)
-    return token.lemma_.lower() in words("states") and bool(_TWO.search(said) or plural)
+    """Whether a plural takes up states named before; "the warring sides" or "its partners" need not."""
+    lemma = token.lemma_.lower()
+    if lemma not in words("states"):
+        return False
+    plain = token.tag_ in ("NNS", "NNPS") and _definite(token) and _bare(token) and lemma in words("sides")
+    return bool(_TWO.search(said)) or plain
+
+
+def _bare(token: Token) -> bool:
+    """Whether nothing but an empty adjective stands before the noun."""
+    return not any(
+        c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.lower_ not in words("bare")) for c in token.lefts
+    )
 
 
 def _one(sentence: Sentence, token: Token, discourse: Discourse) -> Party | None:
@@ -83,9 +103,7 @@ def _one(sentence: Sentence, token: Token, discourse: Discourse) -> Party | None
         return None
     at = sentence.starts[token.left_edge.i]
     lemma = token.lemma_.lower()
-    bare = not any(
-        c.dep_ in ("compound", "nmod") or (c.dep_ == "amod" and c.lower_ not in words("bare")) for c in token.lefts
-    )
+    bare = _bare(token)
     if lemma in words("state") and token.tag_ not in ("NNS", "NNPS"):
         return _state(sentence, token, discourse)
     if lemma in words("place") and bare:

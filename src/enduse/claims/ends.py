@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from enduse.claims.acts import takes
 from enduse.claims.coordination import conjuncts
 from enduse.claims.discourse import Discourse
 from enduse.claims.draft import Draft, Parties, countries, overlap
@@ -42,6 +43,7 @@ def find_ends(draft: Draft, discourse: Discourse) -> None:
     draft.taker = draft.taker or ends(sentence, roles.get("goal", ()), discourse)
     if not draft.taker and draft.trigger.pos_ == "VERB":
         draft.taker = _first_object(draft, discourse)
+    _beside_goods(draft, discourse)
     _more_takers(draft, discourse)
     _stops(draft, discourse)
     _stray(draft, discourse)
@@ -91,6 +93,20 @@ def _first_object(draft: Draft, discourse: Discourse) -> Parties:
     return ()
 
 
+def _beside_goods(draft: Draft, discourse: Discourse) -> None:
+    """Ends told beside goods that are the subject ("weapons from China were being imported", "weapons for the Houthis")."""
+    for i in draft.frame.roles.get("theme", ()):
+        theme = draft.sentence.doc[i]
+        if theme.i > draft.trigger.i:
+            continue
+        origin = ends(draft.sentence, (n.i for n in prepositional(theme, "from", "of")), discourse)
+        goal = ends(draft.sentence, (n.i for n in prepositional(theme, "for", "to")), discourse)
+        if countries(origin) and not draft.giver and not overlap(origin, draft.taker):
+            draft.giver = origin
+        if countries(goal) and not draft.taker and not overlap(goal, draft.giver):
+            draft.taker = goal
+
+
 def _more_takers(draft: Draft, discourse: Discourse) -> None:
     """Further recipients told by a preposition of their own ("to Russia, to the Houthis and to militias in Iraq")."""
     if not draft.taker or draft.sides:
@@ -133,14 +149,17 @@ def _stray(draft: Draft, discourse: Discourse) -> None:
             return
         word = token.lower_
         landed = word in ("at", "in") and trigger.lemma_ in words("lands")
-        if token.pos_ != "ADP" or not (landed or word in ("to", "from", "for", "by", "onto")):
+        bought = word == "in" and not draft.giver and takes(trigger)
+        if token.pos_ != "ADP" or not (landed or bought or word in ("to", "from", "for", "by", "onto", "into")):
             if token.pos_ == "VERB" and token.dep_ not in ("amod", "acl", "xcomp") and not inside(trigger, token):
                 return
             continue
         end = _under(draft, token, discourse) if _clausemates(trigger, token) else ()
         if not countries(end):
             continue
-        if (landed or word in ("to", "for", "onto")) and not draft.taker and not overlap(draft.giver, end):
+        if bought:
+            draft.giver = () if overlap(draft.taker, end) else end
+        elif (landed or word in ("to", "for", "onto", "into")) and not draft.taker and not overlap(draft.giver, end):
             draft.taker = end
         elif (word == "from" or (word == "by" and trigger.pos_ == "NOUN")) and not draft.giver:
             draft.giver = () if overlap(draft.taker, end) else end

@@ -20,7 +20,7 @@ CONTAINERS = frozenset(
     "shipment consignment cargo load batch delivery package tranche supply transfer export import sale purchase flow stock stockpile quantity amount number set "
     "container crate box truckload planeload shipload convoy lot variety range array hundred thousand dozen score million billion ton tonne round "
     "unit piece worth value cache pair handful series wave part rest bulk majority half third provision sort kind type form list "
-    "battery battalion squadron fleet system order contract deal smuggling movement trade transshipment first second third last many several most some one two three".split()
+    "battery battalion squadron fleet system order contract deal smuggling movement trade transshipment first second third last many several most some one two three all much".split()
 )
 _MONEY = frozenset("dollar euro pound billion million worth yuan ruble rouble won yen crown koruna zloty".split())
 # Nouns that are the goods before them, or part of those ("F-35 parts", "drone exports").
@@ -69,7 +69,8 @@ def goods(sentence: Sentence, i: int, depth: int = 0) -> Goods | None:
         depth: How many containers were opened already.
     """
     token = sentence.doc[i]
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB") or depth > 3:
+    named = ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB")
+    if (token.pos_ not in named and token.lemma_.lower() not in CONTAINERS) or depth > 3:
         return None
     lemma = sentence.lemma(i)
     own = _named(sentence, token)

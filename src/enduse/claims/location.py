@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enduse.claims.coordination import conjuncts
 from enduse.claims.parse import Sentence
 from enduse.claims.syntax import prepositional
 
@@ -54,7 +55,7 @@ def _actor(sentence: Sentence, token: Token) -> Countries:
 
 def _complement(sentence: Sentence, token: Token) -> Countries:
     for noun in prepositional(token, "of", "in", "from", "at"):
-        found = _actor(sentence, noun)
+        found = tuple(dict.fromkeys(code for n in conjuncts(noun) for code in _actor(sentence, n)))
         if found:
             return found
     for noun in prepositional(token, "of", "in", "at", "for"):
@@ -80,11 +81,12 @@ def _apposition(sentence: Sentence, token: Token) -> Countries:
 def _next_place(sentence: Sentence, token: Token) -> Countries:
     """The place right after the noun, wherever the parser hung it ("any side in Libya")."""
     after = token.i + 1
-    if after >= len(sentence.doc) or sentence.doc[after].lower_ not in ("in", "of"):
+    if after + 1 < len(sentence.doc) and sentence.doc[after].lower_ == "based":
+        after += 1
+    if after >= len(sentence.doc) or sentence.doc[after].lower_ not in ("in", "of", "from"):
         return ()
-    return next(
-        (found for n in sentence.doc[after].children if n.dep_ == "pobj" and (found := _actor(sentence, n))), ()
-    )
+    nouns = (n for noun in sentence.doc[after].children if noun.dep_ == "pobj" for n in conjuncts(noun))
+    return tuple(dict.fromkeys(code for n in nouns for code in _actor(sentence, n)))
 
 
 def _clause_place(sentence: Sentence, token: Token) -> Countries:

@@ -12,6 +12,7 @@ from enduse.claims.dates import expressions
 from enduse.claims.discourse import Discourse
 from enduse.claims.factuality import held
 from enduse.claims.frames import conjuncts
+from enduse.claims.location import country_of
 from enduse.claims.money import sums
 from enduse.claims.parse import Sentence
 from enduse.claims.parties import parties
@@ -190,8 +191,9 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
         for token in conjuncts(trigger):
             heads += list(prepositional(token, "on", "against"))
     if not heads or event.lemma_ in _CURBS:
-        heads = [n for word in (trigger, *trigger.children) for n in prepositional(word, "to", "from")] or heads
+        heads = [n for word in trigger.subtree for n in prepositional(word, "to", "from")] or heads
     if not any(sentence.actor(h.i) for h in heads):
+        heads += _among_them(trigger)
         heads += [
             n
             for t in sentence.doc
@@ -207,6 +209,15 @@ def _targets(sentence: Sentence, trigger: Token, event: Token, discourse: Discou
     return tuple(found)
 
 
+def _among_them(trigger: Token) -> list[Token]:
+    """Targets named after "among them" ("six companies, among them two Emirati firms")."""
+    for token in trigger.doc[trigger.i :]:
+        if token.lower_ == "among" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "them":
+            named = (t for t in token.doc[token.i + 2 :] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound")
+            return [t for t in (next(named, None),) if t is not None]
+    return []
+
+
 def _all(sentence: Sentence, head: Token, discourse: Discourse, *, deep: bool = False) -> tuple[Party, ...]:
     """Parties of a coordinated phrase; with `deep`, also those its nouns are located in ("entities in Russia, Iran and China")."""
     found: list[Party] = []
@@ -215,6 +226,9 @@ def _all(sentence: Sentence, head: Token, discourse: Discourse, *, deep: bool = 
         if deep:
             inner = [n for n in prepositional(token, "in", "from", "of", "to", "with") for n in conjuncts(n)]
             located = [p for n in inner for p in parties(sentence, n.i, discourse) if p.country]
+            beside = country_of(sentence, token) if not located and sentence.actor(token.i) is None else ()
+            if beside and here:
+                here = (replace(here[0], country=beside),)
             if located and not (sentence.actor(token.i) and any(p.country for p in here)):
                 countries = tuple(dict.fromkeys(c for p in located for c in p.country))
                 if here and any(p.country for p in here):

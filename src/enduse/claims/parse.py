@@ -147,7 +147,11 @@ def parsed(text: str, stretches: Iterable[Stretch]) -> Iterator[Sentence]:
     nlp = pipeline()
     prepared = [_prepared(nlp, text, stretch) for stretch in stretches]
     for doc, (stretch, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
-        repair(doc, {i for i, mention in named.items() if isinstance(mention, ActorMention)})
+        repair(
+            doc,
+            {i for i, mention in named.items() if isinstance(mention, ActorMention)},
+            {i for i, mention in named.items() if isinstance(mention, GoodsMention)},
+        )
         yield Sentence(stretch, doc, starts, ends, named, text)
 
 

@@ -40,14 +40,14 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
         One party, several for "the two countries", none for a noun that can be no party ("pressure").
     """
     token = sentence.doc[i]
-    if token.pos_ == "PRON" or (token.tag_ == "PRP$" and sentence.actor(i) is None):
+    if (token.pos_ == "PRON" and token.lower_ != "those") or (token.tag_ == "PRP$" and sentence.actor(i) is None):
         return _pronoun(sentence, token, discourse)
     named = _named(sentence, token)
     if named is not None:
         return (named,)
     if token.lower_ in ("north", "south") and any(c.lower_ == "the" for c in token.lefts):
         return _half(sentence, token, discourse)
-    if token.pos_ == "NUM":
+    if token.pos_ == "NUM" or token.lower_ == "those":
         country = country_of(sentence, token)
         return (Party(sentence.word(i), "LegalEntity", country, None, sentence.words(i, i)),) if country else ()
     member = _among(token)

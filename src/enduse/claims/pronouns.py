@@ -25,7 +25,12 @@ def antecedent(sentence: Sentence, token: Token, discourse: Discourse) -> Party 
     if word in words("speaker"):
         return discourse.speaker(sentence.stretch.end)
     if word in words("person"):
-        return discourse.latest(at, lambda n: n.party.schema == "Person") or discourse.speaker(at)
+        here = sentence.stretch.start
+        return (
+            discourse.latest(at, lambda n: n.at >= here and n.subject and n.speaks and n.party.schema != "Country")
+            or discourse.latest(at, lambda n: n.party.schema == "Person")
+            or discourse.speaker(at)
+        )
     if word in words("it"):
         return _in_mind(sentence, token, discourse, lambda n: n.party.schema != "Person" and not n.noun.endswith("s"))
     if word in words("they"):
@@ -73,6 +78,7 @@ def _in_mind(sentence: Sentence, token: Token, discourse: Discourse, fits: Calla
 
     return (
         discourse.latest(at, lambda n: n.at >= here and n.subject and free(n))
+        or (discourse.latest(at, lambda n: n.at >= here and free(n) and bool(n.party.country)) if bound else None)
         or discourse.latest(here, lambda n: n.at >= here - _REACH and n.subject and free(n))
         or discourse.latest(at, lambda n: free(n) and bool(n.party.country))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from enduse.reference.frames import triggers
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -12,13 +14,16 @@ _SAYS = frozenset({"say", "add", "tell", "report", "note", "state", "write", "cl
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def repair(doc: Doc, places: Collection[int] = ()) -> None:
+def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) -> None:
     """Reattach, in place, what the parser hung in the wrong clause.
 
     Args:
         doc: The parse of one sentence.
         places: Tokens that name actors; "Italy and the Czech Republic" are coordinated with each other and nothing else.
+        goods: Tokens that name goods.
     """
+    for i in sorted(goods):
+        _gerund(doc[i])
     for i in sorted(places):
         _with_neighbour(doc[i], places)
     for token in doc:
@@ -35,11 +40,46 @@ def _with_neighbour(name: Token, places: Collection[int]) -> None:
     before = name.i - 1
     if before > 0 and name.doc[before].dep_ == "det":
         before -= 1
+    if name.dep_ == "appos" and name.head.i in places and _list_comma(name):
+        name.dep_ = "conj"
+        return
     if name.dep_ != "conj" or before < 1 or name.doc[before].lower_ not in ("and", "or"):
         return
     other = before - 1 - (name.doc[before - 1].text == ",")
     if other in places and name.head.i != other and name.i not in {t.i for t in name.doc[other].ancestors}:
         name.head = name.doc[other]
+
+
+def _list_comma(name: Token) -> bool:
+    """Whether an apposed name goes on a list ("the United States, the European Union and Britain")."""
+    after = name.i + 1
+    return after < len(name.doc) and name.doc[after].lower_ in ("and", "or", ",") and any(c.dep_ in ("cc", "conj") for c in name.children)
+
+
+def _gerund(goods: Token) -> None:
+    """ "… rule out supplying tanks", "talks about handing over its jets": the gerund governs the goods, not the reverse."""
+    before = goods.left_edge.i - 1 if goods.left_edge.i < goods.i else goods.i - 1
+    verb = next((c for c in goods.lefts if c.lower_.endswith("ing") and c.dep_ in ("amod", "compound")), None)
+    if verb is None and before > 0 and goods.doc[before].dep_ == "prt" and goods.head.i == before:
+        verb = goods.doc[before].head if goods.doc[before].head.lower_.endswith("ing") else None
+    base = _base(verb.lower_) if verb is not None else None
+    if verb is None or base is None or verb.i == 0 or verb.nbor(-1).pos_ in ("DET", "ADJ", "PUNCT", "NUM", "PRON", "CCONJ"):
+        return
+    above, tie = (goods.head, goods.dep_) if verb.head.i == goods.i else (verb.head, verb.dep_)
+    if above.i == verb.i:
+        return
+    goods.head, goods.dep_ = verb, "dobj"
+    verb.head, verb.dep_ = above, "pcomp" if above.pos_ == "ADP" else "xcomp" if tie in ("dobj", "amod", "compound") else tie
+    verb.tag_, verb.pos_, verb.lemma_ = "VBG", "VERB", base
+
+
+def _base(gerund: str) -> str | None:
+    """The trigger verb a gerund is of, None when it is of none."""
+    stem = gerund[:-3]
+    for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+        if any(row.is_verb for row in triggers().get(base, ())):
+            return base
+    return None
 
 
 def _reduced(verb: Token) -> bool:

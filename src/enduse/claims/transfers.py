@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 # Acts that tell a transfer of goods only where both ends are known.
 _TWO_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting", "Building"})
 # Categories whose trade is everybody's; that it grew is no claim.
+_MOVES = frozenset({"Sending", "Bringing"})
 _EVERYDAY = frozenset({"goods", "civil", "dual_use", "electronics", "machine_tools", "telecom", "sensor"})
 _END_USE = re.compile(
     r"\b(?:for|to be used|intended for)\s+((?:use|deployment)\b[^,.;]{0,60}|(?:in|against)\s+[^,.;]{3,40})",
@@ -68,6 +69,9 @@ def drafted(sentence: Sentence, act: Frame, discourse: Discourse) -> Draft | Non
     draft.lot = _lot(draft)
     draft.back = [g for g in lot_of(sentence, act.roles.get("exchanged", ())) if g.good.strength != "none"]
     find_ends(draft, discourse)
+    if not draft.lot and draft.back:
+        draft.lot, draft.back = draft.back, []
+        draft.giver, draft.taker = draft.taker, draft.giver
     find_counterparts(draft, discourse)
     take_over(draft, discourse)
     draft.lot = [g for g in draft.lot if g.good.strength != "none"]
@@ -103,8 +107,17 @@ def _hands_over(draft: Draft) -> bool:
         return False
     if givers and takers:
         return _of_interest(draft)
+    if draft.trigger.lemma_ in ("arm", "rearm") and not draft.taker:
+        return False
+    if givers and draft.frame.name in _MOVES and all(_platform(g) for g in draft.lot):
+        return False
     bare = draft.trigger.pos_ == "NOUN" and (draft.lot[0].head == draft.frame.trigger or is_role(draft.trigger))
     return any(g.good.strength == "strong" for g in draft.lot) and not bare and draft.frame.name not in _TWO_SIDED
+
+
+def _platform(goods: Goods) -> bool:
+    """Whether goods move by themselves: who "sends warplanes" without saying to whom deploys its own."""
+    return (goods.item.category or "").split(".")[0] in ("aircraft", "naval", "armour", "vehicle")
 
 
 def _of_interest(draft: Draft) -> bool:
@@ -130,7 +143,11 @@ def _law(trigger: Token) -> bool:
 def _growth(draft: Draft) -> bool:
     """Whether the sentence only counts trade ("exports of electronics to Russia rose sevenfold")."""
     trigger = draft.trigger
-    counted = trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj" and trigger.head.lemma_ in words("growth")
+    if trigger.pos_ != "NOUN":
+        return False
+    if trigger.dep_ == "pobj" and trigger.head.head.lower_ in ("percent", "%", "share", "third", "half", "quarter"):
+        return True
+    counted = trigger.dep_ == "nsubj" and trigger.head.lemma_ in words("growth")
     return counted and all(
         g.good.strength != "strong" or (g.item.category or "goods").split(".")[0] in _EVERYDAY for g in draft.lot
     )

@@ -10,6 +10,7 @@ from enduse.reference.table import rows
 WordKind = Literal[
     "states",
     "state",
+    "sides",
     "force",
     "group",
     "firm",
