@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from enduse.claims.chat.endpoint import Endpoint
@@ -67,3 +70,24 @@ def test_model_needs_a_name(model: str) -> None:
 
 def test_repr_hides_the_key() -> None:
     assert "sk-secret" not in repr(Endpoint("http://localhost", "tiny", api_key="sk-secret"))
+
+
+# The extra is loaded only when it is asked for, and its absence told with the remedy.
+WITHOUT = """
+import sys
+sys.modules["httpx"] = None
+from enduse.claims.chat.endpoint import Endpoint
+from enduse.claims.reader import open_reader
+from enduse.model.errors import InputError
+assert "pydantic" not in sys.modules
+try:
+    open_reader("chat", Endpoint("http://localhost", "tiny"))
+except InputError as error:
+    print(error)
+"""
+
+
+def test_missing_extra_names_the_remedy() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=True)
+    assert 'pip install "enduse[chat]"' in done.stdout
+    assert len(done.stdout.splitlines()) == 1
