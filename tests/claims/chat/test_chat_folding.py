@@ -45,4 +45,3 @@ def test_what_is_found_reads_the_same(text: str, data: st.DataObject) -> None:
     assert (at is None) == (words == "")
     if at is not None:
         assert folded(text[slice(*at)]) == words
-        assert at[0] <= start + (len(text[start:end]) - len(text[start:end].lstrip()))
