@@ -42,7 +42,7 @@ class TestTexts:
         assert len(dense(tmp_path)) >= 20
 
     @pytest.mark.parametrize(
-        "told", ["Chad sold tanks.", "A delivery came.", "They paid.", "Its exports grew.", "Sanctions bite."]
+        "told", ["Chad sold tanks.", "A delivery came.", "They paid.", "Exports grew.", "Sanctions bite."]
     )
     def test_sentences_that_may_tell_are_left_out(self, told: str) -> None:
         (text,) = background([Document(f"It rained in May. {told} But butter was dear.")])
