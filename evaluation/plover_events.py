@@ -21,6 +21,7 @@ from enduse.claims.factuality import held
 from enduse.claims.frames import Frame, frames
 from enduse.claims.holders import is_holder
 from enduse.claims.measures import measures
+from enduse.claims.mentions import Marked
 from enduse.claims.parse import Sentence, parsed
 from enduse.claims.parties import parties
 from enduse.claims.sentences import Stretch
@@ -81,7 +82,7 @@ class Act:
 def events(text: str) -> tuple[Event, ...]:
     """The AID and SANCTION events of one sentence."""
     found: list[Event] = []
-    for sentence in parsed(text, [Stretch(0, len(text), "body", 0)]):
+    for sentence in parsed([Marked(text, Stretch(0, len(text), "body", 0))]):
         discourse = Discourse()
         _name_subjects(sentence, discourse)
         found += _handed_over(sentence, discourse)

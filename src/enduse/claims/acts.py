@@ -35,9 +35,18 @@ def is_role(noun: Token) -> bool:
 
 def _counts(trigger: Token, frame: Frame) -> bool:
     """Whether a frame can be a transfer: goods are no act, and flying a jet hands nothing over."""
-    if trigger.lemma_ == "equipment":
+    if trigger.lemma_ == "equipment" or _first_of_compound(trigger):
         return False
     return trigger.lemma_ != "fly" or bool({"recipient", "goal", "origin"} & frame.roles.keys())
+
+
+def _first_of_compound(noun: Token) -> bool:
+    """Whether a noun only modifies another that is no act ("package tours", "supply problems")."""
+    over = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "compound" or over.pos_ not in ("NOUN", "PROPN"):
+        return False
+    lemma = over.lemma_.lower()
+    return lemma not in triggers() and (lemma, "noun") not in stages("governor")
 
 
 def _arrivals(sentence: Sentence) -> Iterator[Frame]:

@@ -1,4 +1,4 @@
-""" "Such aid", "the drones", "them": goods and ends taken over from what was told before."""
+"""Goods and ends taken over from what was told before: "such aid", "the drones", "them"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Pointer:
 
 
 def take_over(draft: Draft, discourse: Discourse) -> None:
-    """Complete a draft from the last transfer told that fits what it points back to; leave it alone if it does not point."""
+    """Complete a draft from the last transfer told that fits what it points back to; one that does not point stays."""
     pointer = _pointer(draft)
     if pointer is None or (draft.directed and draft.lot):
         return

@@ -28,6 +28,7 @@ _ANAPHORIC = re.compile(
 )
 # Acts that are speech: who announces a package says so.
 _SELF = frozenset({"announce", "unveil", "pledge", "promise"})
+_GOES_ON = 500  # characters within which a paragraph goes on in the words of the one it quoted
 _QUOTE_REACH = 1500  # characters between a quotation and the words that name its speaker
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -74,7 +75,7 @@ def voice(sentence: Sentence, i: int, discourse: Discourse) -> Voice:
         chain = fresh + chain if original else chain + fresh
         cue = cue or token
     if not chain:
-        label = _headline_label(sentence, discourse)
+        label = _headline_label(sentence)
         if label is not None:
             return Voice(Attribution((label,), ":", None, label.span))
         chain, cue = _continued(sentence, i, discourse)
@@ -120,7 +121,7 @@ def _above(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[t
         elif head.pos_ == "NOUN" and lemma in noun_cues() and child.dep_ in ("acl", "ccomp", "prep", "relcl", "appos"):
             if child.dep_ == "prep" and child.lower_ not in ("of", "about", "on", "over"):
                 continue
-            if child.dep_ in ("relcl",) and child.tag_ in ("VBN",):
+            if child.dep_ == "relcl" and child.tag_ == "VBN":
                 continue
             kinds = {cue.kind: cue for cue in noun_cues()[lemma]}
             if "content" in kinds:
@@ -212,7 +213,7 @@ def _aside(
 
 
 def _last_name(sentence: Sentence, noun: Token) -> Token:
-    """In "Coordinator for Strategic Communications John Kirby" the parser hangs the person under the office: take the person."""
+    """The person the parser hangs under an office ("Coordinator for Strategic Communications John Kirby")."""
     last = sentence.doc[noun.right_edge.i]
     named = sentence.actor(last.i)
     if last.i == noun.i or last.pos_ != "PROPN" or last.dep_ != "pobj" or last.head.lower_ not in ("for", "of"):
@@ -224,7 +225,7 @@ def _last_name(sentence: Sentence, noun: Token) -> Token:
 
 
 def _detached(token: Token, predicate: Token) -> bool:
-    """Whether a verb of saying hangs below or beside the clause it reports ("…, Kirby said", "…, the ministry said on Monday")."""
+    """Whether a verb of saying hangs below or beside the clause it reports ("…, the ministry said on Monday")."""
     if inside(predicate, token) or token.i == predicate.i:
         return False
     if token.dep_ not in ("parataxis", "ccomp", "conj", "ROOT", "advcl", "relcl") or token.lemma_ not in (
@@ -250,7 +251,7 @@ def _detached(token: Token, predicate: Token) -> bool:
     )
 
 
-def _headline_label(sentence: Sentence, discourse: Discourse) -> Party | None:
+def _headline_label(sentence: Sentence) -> Party | None:
     """The label of a headline: "…: White House", "…, Report Says" is read off the parse; "White House: …" likewise."""
     if sentence.stretch.kind != "headline":
         return None
@@ -281,10 +282,16 @@ def _continued(sentence: Sentence, i: int, discourse: Discourse) -> tuple[list[P
     at = sentence.starts[i]
     paragraph = sentence.text.rfind("\n", 0, sentence.stretch.start) + 1
     if not quoted(sentence.text, at, sentence.stretch.start):
-        before = [(place, party) for place, party in discourse.speakers if paragraph <= place < sentence.stretch.start]
-        return ([before[-1][1]], None) if before else ([], None)
+        reach = max(paragraph, sentence.stretch.start - _GOES_ON)
+        before = [party for place, party in discourse.speakers if reach <= place < sentence.stretch.start]
+        return (before[-1:] if before and _voiced(before[-1]) else []), None
     near = [(place, party) for place, party in discourse.speakers if abs(place - at) < _QUOTE_REACH]
     after = [party for place, party in near if place > at and "\n" not in sentence.text[at:place].strip()]
     earlier = [party for place, party in near if place < at]
     chosen = after[:1] or earlier[-1:]
     return chosen, None
+
+
+def _voiced(party: Party) -> bool:
+    """Whether a party is somebody, or a document, that can go on speaking."""
+    return party.schema != "LegalEntity" or bool(party.country) or bool(_ANAPHORIC.search(party.name.lower()))

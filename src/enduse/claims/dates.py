@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,7 @@ def resolve(words: str, published_at: str | None) -> str | None:
         back = (base.weekday() - _DAYS.index(weekday.group().lower()[:3])) % 7
         if words.lower().startswith("last") and back == 0:
             back = 7
-        return (base - datetime.timedelta(days=back)).date().isoformat()
+        return (base - timedelta(days=back)).date().isoformat()
     month = re.fullmatch(rf"(?:in |since )?({_MONTH})\s+(?:of\s+)?last\s+year", words, re.IGNORECASE)
     if month and base is not None:
         return _looked_up(f"{month.group(1)} {base.year - 1}", "")
@@ -121,16 +121,17 @@ def _season(which: str, season: str, published_at: str) -> str | None:
     return str(int(year) - 1) if month < _BEGINS[season] else None
 
 
-def _base(published_at: str | None) -> datetime.datetime | None:
+def _base(published_at: str | None) -> datetime | None:
+    """The last minute of the day of publication; of the first day where only month or year is known."""
     if not published_at:
         return None
-    parts = [int(part) for part in published_at[:10].split("-")]
-    return datetime.datetime(*(parts + [1, 1])[:3], 23, 59)  # type: ignore[arg-type]  # noqa: DTZ001
+    year, month, day = ([int(part) for part in published_at[:10].split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, 23, 59)  # noqa: DTZ001 - a calendar day, not an instant
 
 
 @cache
 def _parser(base: str) -> Any:  # noqa: ANN401
-    from dateparser.date import DateDataParser
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and many texts hold no date
 
     settings: dict[str, Any] = {
         "PREFER_DATES_FROM": "past",

@@ -12,9 +12,9 @@ from enduse.claims.acts import takes
 from enduse.claims.coordination import conjuncts
 from enduse.claims.discourse import Discourse
 from enduse.claims.draft import Draft, Parties, countries, overlap
+from enduse.claims.location import made
 from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
-from enduse.claims.location import made
 from enduse.claims.parties import parties
 from enduse.claims.syntax import ancestors, inside, prepositional
 from enduse.model import Party
@@ -94,7 +94,7 @@ def _first_object(draft: Draft, discourse: Discourse) -> Parties:
 
 
 def _beside_goods(draft: Draft, discourse: Discourse) -> None:
-    """Ends told beside goods that are the subject ("weapons from China were being imported", "weapons for the Houthis")."""
+    """Ends told beside goods that are the subject ("weapons from China were being imported")."""
     for i in draft.frame.roles.get("theme", ()):
         theme = draft.sentence.doc[i]
         if theme.i > draft.trigger.i:
@@ -121,7 +121,7 @@ def _more_takers(draft: Draft, discourse: Discourse) -> None:
 
 
 def _stops(draft: Draft, discourse: Discourse) -> None:
-    """Stops on the way ("through Poti and then across Armenia", "by way of Georgia", "routing them through Kazakhstan")."""
+    """Stops on the way ("through Poti and then across Armenia", "by way of Georgia")."""
     for token in draft.trigger.subtree:
         if token.pos_ != "ADP" or token.i < draft.trigger.i:
             continue
@@ -183,7 +183,7 @@ def _clausemates(trigger: Token, token: Token) -> bool:
 
 
 def _route(draft: Draft) -> None:
-    """Where goods came from and were bound for, told beside the act ("that came from Iran and were on their way to Yemen")."""
+    """Where goods came from and were bound for, told beside the act ("… that were on their way to Yemen")."""
     if draft.frame.name not in _MOVING:
         return
     text = draft.sentence.text

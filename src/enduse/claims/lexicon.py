@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
-# What may stand between two words of one name: a blank, a hyphen, a full stop inside "U.S.", an apostrophe, a slash, "&".
+# What may stand between two words of one name: a blank, hyphen, apostrophe, slash, "&", the full stops of "U.S.".
 _GAP = re.compile(r"(?:[.'’]?[\s\u00a0\-\u2010\u2011/&]?(?:& )?|, (?=Ltd|Inc|LLC))?")
 
 

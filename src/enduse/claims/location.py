@@ -18,7 +18,7 @@ _MADE = ("made", "built", "backed", "led")
 
 
 def country_of(sentence: Sentence, token: Token) -> Countries:
-    """Countries of a phrase: its possessor, its adjectives, "of/in/from/based in …", its apposition; empty if untold."""
+    """Countries of a phrase: of its possessor, adjectives, "of/in/from/based in …" or apposition; empty if untold."""
     return (
         left_country(sentence, token)
         or _complement(sentence, token)

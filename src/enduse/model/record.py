@@ -20,14 +20,14 @@ from enduse.model.span import Span
 Record = dict[str, Any]
 
 
-def to_record(value: Any) -> Record:
+def to_record(value: object) -> Record:
     """The record of a frozen value, field by field; None, "", False and empty sequences are dropped."""
     record: Record = {}
     if isinstance(value, TransferClaim | MeasureClaim):
         record = {"id": value.id, "kind": "transfer" if isinstance(value, TransferClaim) else "measure"}
     elif isinstance(value, Document):
         record = {"id": value.id}
-    for part in fields(value):
+    for part in fields(value):  # type: ignore[arg-type]
         plain = _plain(getattr(value, part.name))
         if plain is None or plain is False or plain in ("", [], {}):
             continue
@@ -35,7 +35,7 @@ def to_record(value: Any) -> Record:
     return record
 
 
-def to_json(value: Any) -> str:
+def to_json(value: object) -> str:
     """The record as one line of JSON, non-ASCII kept."""
     return json.dumps(to_record(value), ensure_ascii=False, separators=(", ", ": "))
 
@@ -74,9 +74,11 @@ def document_of(record: Record) -> Document:
     return Document(**fields_)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
+    if isinstance(value, Span | Passage):
+        return {part.name: getattr(value, part.name) for part in fields(value)}
     if is_dataclass(value) and not isinstance(value, type):
-        return to_record(value) if not isinstance(value, Span | Passage) else {f.name: getattr(value, f.name) for f in fields(value)}
+        return to_record(value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value
@@ -91,7 +93,8 @@ def _party(record: Record) -> Party:
 
 
 def _item(record: Record) -> Item:
-    return Item(**{**record, "control_codes": tuple(record.get("control_codes", ())), "span": _span(record.get("span"))})
+    codes = tuple(record.get("control_codes", ()))
+    return Item(**{**record, "control_codes": codes, "span": _span(record.get("span"))})
 
 
 def _attribution(record: Record) -> Attribution:

@@ -131,7 +131,7 @@ def _foreign(words: str) -> str | None:
     if not _ANY_YEAR.search(words):
         return None
     # Imported here: it takes a good part of a second.
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # noqa: PLC0415
+    from dateparser.date import DateDataParser  # noqa: PLC0415
 
     parser = DateDataParser(
         settings={"REQUIRE_PARTS": ["year", "month"], "STRICT_PARSING": False, "PARSERS": ["absolute-time"]}

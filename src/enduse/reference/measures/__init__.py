@@ -9,7 +9,7 @@ from typing import Literal, cast
 from enduse.model.claim import MeasureStage
 from enduse.reference.table import rows
 
-Role = Literal["instrument", "act", "event", "list", "target", "anaphor"]
+Role = Literal["instrument", "act", "event", "list", "target", "anaphor", "stem"]
 
 
 @cache
@@ -20,3 +20,9 @@ def measure_words(role: Role) -> Mapping[str, MeasureStage | None]:
         for row in rows("measures/words.csv")
         if row["role"] == role
     }
+
+
+@cache
+def measure_stems() -> frozenset[str]:
+    """Beginnings of words without which no sentence tells of a measure, in lower case."""
+    return frozenset(row["lemma"] for row in rows("measures/words.csv") if row["role"] == "stem")

@@ -16,7 +16,7 @@ Moved: TypeAlias = TransferStage | Literal["lifted"]
 
 @cache
 def stages(role: Role) -> Mapping[tuple[str, Pos], Moved]:
-    """(lemma with its particle, part of speech) to stage, for words that are the act (`trigger`) or stand over it (`governor`).
+    """(lemma with its particle, part of speech) to stage, for words that are the act or stand over it (`governor`).
 
     `lifted` undoes a halt and is never the stage of a claim.
     """

@@ -27,6 +27,11 @@ WordKind = Literal[
     "lists",
     "parcel",
     "bound",
+    "container",
+    "holder",
+    "currency",
+    "part",
+    "rough",
     "possible",
     "probable",
 ]
