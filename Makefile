@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 ENDUSE_SHARED ?= ../shared
 export ENDUSE_SHARED
 
-.PHONY: help demo test check style types floors docs site refresh bench evaluate clean
+.PHONY: help demo test check style types floors docs site refresh picture bench evaluate clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -49,6 +49,10 @@ site: $(READY)
 
 refresh: $(READY)  ## write what the commands print now into the documentation
 	$(BIN)/python tests/docs/refresh.py
+
+picture: demo  ## photograph the demo's dossier for the documentation (needs chromium)
+	chromium --headless --no-sandbox --hide-scrollbars --disable-gpu --window-size=1240,1800 \
+		--screenshot=docs/dossier.png "file://$(CURDIR)/demo/dossier.html"
 
 bench: $(READY)  ## ratios against the plain spaCy pipeline, in one run
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""The rules of the house that no linter knows; each exception stands here with its reason and may only shrink."""
+"""The rules of the house that no linter knows; an exception stands here with its reason and may only shrink."""
 
 from __future__ import annotations
 
@@ -20,10 +20,7 @@ TABLES = sorted(PACKAGE.rglob("*.csv"))
 FILE_LINES = 350
 FUNCTION_LINES = 60
 
-LONG_FILES: Mapping[str, int] = {
-    "claims/parties.py": 440,  # names, pronouns and descriptions are being parted into a file each
-    "claims/transfers.py": 674,  # frames, deals and exchanges are being parted into a file each
-}
+LONG_FILES: Mapping[str, int] = {}
 LONG_FUNCTIONS: Mapping[str, int] = {}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
