@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  # reports print curly apostrophes and full-width letters
+# reports print curly apostrophes and full-width letters
 
 from __future__ import annotations
 

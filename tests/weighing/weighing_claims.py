@@ -19,7 +19,7 @@ def state(code: str) -> Party:
     return Party(code.upper(), "Country", (code,))
 
 
-def said(  # noqa: PLR0913
+def said(
     source: Party | Sequence[Party] | None = None,
     factuality: Factuality = "certain",
     stage: TransferStage | None = "delivered",
