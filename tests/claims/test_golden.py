@@ -39,6 +39,7 @@ AHEAD: dict[str, str] = {
     "own_forces": "moving a state's own forces is read as a transfer",
     "recipient_before_goods": "the first of two objects stays in the description of the goods",
     "relative_never_found": "a verb of finding over the act makes it seized",
+    "tanks": "tanks are goods only where other arms are named",
     "seizure_date_last": "a date after the destination is lost",
 }
 
