@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def acts(sentence: Sentence) -> list[Frame]:
     """All acts of a sentence, in order of their triggers; goods and ends are still to be tested."""
     told = (f for f in frames(sentence.doc, loose=True) if _counts(sentence.doc[f.trigger], f))
-    return _merged(sentence, (*told, *_arrivals(sentence), *_parcels(sentence)))
+    return _merged(sentence, (*_arrivals(sentence), *_parcels(sentence), *told))
 
 
 def takes(noun: Token) -> bool:
@@ -58,13 +58,13 @@ def _arrivals(sentence: Sentence) -> Iterator[Frame]:
         what = next((c.i for c in token.children if c.dep_ == "nsubj"), None)
         where = [n.i for n in prepositional(token, *(("to",) if passing else ("in", "at", "to")))]
         where = where or [c.i for c in token.children if c.dep_ == "dobj" and not passing]
-        giver = [n.i for n in prepositional(token, "from")]
-        if what is None or not (where or giver):
+        origin = tuple(n.i for n in prepositional(token, "from"))[:1]
+        if what is None or not (where or origin):
             continue
         roles: dict[Role, tuple[int, ...]] = {
             "theme": (what,),
             "recipient": tuple(where[:1]),
-            "giver": tuple(giver[:1]),
+            "giver" if passing else "origin": origin,
             "via": tuple(n.i for n in prepositional(token, "through", "via")),
         }
         yield Frame(
@@ -79,7 +79,8 @@ def _parcels(sentence: Sentence) -> Iterator[Frame]:
             continue
         what = next((c for c in token.children if c.dep_ == "nsubj"), None)
         goods = tuple(c.i for c in token.children if c.dep_ == "dobj")
-        if what is not None and goods and what.lemma_.lower() in words("parcel"):
+        negated = any(c.dep_ == "neg" for c in token.children)
+        if what is not None and goods and not negated and what.lemma_.lower() in words("parcel"):
             yield Frame("Including", token.i, {"theme": goods})
 
 

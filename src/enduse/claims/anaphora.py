@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from enduse.claims.discourse import Discourse, Told
 from enduse.claims.draft import Draft, overlap
 from enduse.claims.items import ANAPHOR, Goods
+from enduse.claims.syntax import is_reduced
 from enduse.model import Item
 from enduse.reference.transfers import words
 
@@ -38,13 +39,14 @@ class _Pointer:
 def take_over(draft: Draft, discourse: Discourse) -> None:
     """Complete a draft from the last transfer told that fits what it points back to; one that does not point stays."""
     pointer = _pointer(draft)
-    if pointer is None or (draft.directed and draft.lot):
+    if pointer is None or (draft.directed and draft.lot) or (is_reduced(draft.trigger) and not pointer.goods):
         return
+    draft.again = pointer.such and draft.trigger.pos_ == "NOUN"
     own = bool(draft.giver or draft.taker)
     for told in reversed(discourse.told):
         if draft.lot and not _same_goods(draft.lot, told.items):
             more = pointer.additive and bool(draft.giver) and overlap(draft.giver, told.giver)
-            if not more and not pointer.parcel:
+            if not more and not (pointer.parcel and any(_head(i.description) in words("parcel") for i in told.items)):
                 continue
         elif not draft.lot and not pointer.goods:
             return

@@ -9,7 +9,7 @@ from enduse.claims.acts import takes
 from enduse.claims.discourse import Discourse
 from enduse.claims.draft import Draft, Parties, countries, overlap
 from enduse.claims.ends import ends
-from enduse.claims.syntax import SUBJECT, ancestors, prepositional, subject
+from enduse.claims.syntax import SUBJECT, ancestors, is_reduced, prepositional, subject
 from enduse.reference.stages import Pos, stages
 from enduse.reference.transfers import words
 
@@ -32,7 +32,7 @@ def find_counterparts(draft: Draft, discourse: Discourse) -> None:
 def _borrow_subject(draft: Draft, discourse: Discourse) -> None:
     """A nominal act without an end takes it from the verb above ("Germany approved the delivery of tanks")."""
     trigger = draft.trigger
-    reduced = _reduced(trigger)
+    reduced = is_reduced(trigger)
     if (trigger.pos_ in ("VERB", "AUX") and not reduced) or draft.sides or draft.directed:
         return
     verb = _verb_above(trigger.head if reduced else trigger)
@@ -54,15 +54,6 @@ def _assign(draft: Draft, lemma: str, found: Parties) -> None:
         draft.taker = () if overlap(draft.giver, found) else found
     elif not draft.giver and (lemma in words("doer") or stages("governor").get((lemma, "verb")) in _ACTING):
         draft.giver = () if overlap(draft.taker, found) else found
-
-
-def _reduced(trigger: Token) -> bool:
-    """Whether the act is a participle after its goods ("equipment sent to Russia")."""
-    return (
-        trigger.dep_ == "acl"
-        and trigger.tag_ == "VBN"
-        and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in trigger.children)
-    )
 
 
 def _verb_above(noun: Token) -> Token | None:

@@ -130,7 +130,10 @@ def _state(sentence: Sentence, token: Token, discourse: Discourse) -> Party | No
 
     def state(n: Named) -> bool:
         return (
-            n.party.schema in ("Country", "PublicBody") and bool(n.party.country) and not barred & set(n.party.country)
+            n.party.schema in ("Country", "PublicBody")
+            and bool(n.party.country)
+            and not n.adjective
+            and not barred & set(n.party.country)
         )
 
     found = _capital(sentence) or discourse.latest(at, lambda n: n.noun == lemma and state(n))

@@ -22,6 +22,7 @@ class Named:
         subject: Whether it was the subject of its clause.
         noun: The noun that named it ("regime"), lower case; "" for a bare name.
         place: Whether it is a city, port or other spot.
+        adjective: Whether it is only the adjective of a state ("Russian").
         speaks: Whether it is named as the one who says so; such a one is seldom whom "the regime" means.
     """
 
@@ -31,6 +32,7 @@ class Named:
     noun: str = ""
     speaks: bool = False
     place: bool = False
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,11 @@ class Discourse:
     claims: list[TransferClaim] = field(default_factory=list)
     measures: list[MeasureClaim] = field(default_factory=list)
 
-    def name(
-        self, at: int, party: Party, *, subject: bool = False, noun: str = "", speaks: bool = False, place: bool = False
-    ) -> None:
-        """Remember that `party` was named at `at`."""
-        self.named.append(Named(at, party, subject, noun, speaks, place))
-        if party.country and party.schema not in ("Country", "PublicBody") and not noun:
-            self._introduce(party)
+    def name(self, named: Named) -> None:
+        """Remember somebody named."""
+        self.named.append(named)
+        if named.party.country and named.party.schema not in ("Country", "PublicBody") and not named.noun:
+            self._introduce(named.party)
 
     def speak(self, at: int, party: Party) -> None:
         """Remember that `party` was quoted at `at`."""

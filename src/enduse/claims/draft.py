@@ -33,6 +33,7 @@ class Draft:
         back: Goods given in return.
         voice: Who says so.
         echo: Whether it only names again what was told before ("the shipment").
+        again: Whether "such" only names an act told before; it then counts where it is denied or not seen.
         held_as: Stage taken over from the act it goes on with, None for its own.
     """
 
@@ -46,6 +47,7 @@ class Draft:
     back: list[Goods] = field(default_factory=list)
     voice: Voice = field(default_factory=lambda: Voice(Attribution()))
     echo: bool = False
+    again: bool = False
     held_as: TransferStage | None = None
 
     @property

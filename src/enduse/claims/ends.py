@@ -19,6 +19,7 @@ from enduse.claims.parties import parties
 from enduse.claims.syntax import ancestors, inside, prepositional
 from enduse.model import Party
 from enduse.model.span import cut
+from enduse.reference import descriptions
 from enduse.reference.actors import heads as role_nouns
 from enduse.reference.frames import triggers
 from enduse.reference.transfers import WordKind, words
@@ -39,6 +40,8 @@ def find_ends(draft: Draft, discourse: Discourse) -> None:
     draft.taker = ends(sentence, roles.get("recipient", ()), discourse)
     draft.sides = ends(sentence, roles.get("parties", ()), discourse)
     draft.via = ends(sentence, roles.get("via", ()), discourse)
+    if draft.frame.name == "Arriving":
+        draft.giver = _nationality(draft)
     _origin(draft, discourse)
     draft.taker = draft.taker or ends(sentence, roles.get("goal", ()), discourse)
     if not draft.taker and draft.trigger.pos_ == "VERB":
@@ -55,9 +58,11 @@ def find_ends(draft: Draft, discourse: Discourse) -> None:
 def ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> Parties:
     """The parties under some role heads, each once; goods and words of make are none."""
     found: list[Party] = []
+    vessels = descriptions.words("vessel")
     for i in heads:
         for token in conjuncts(sentence.doc[i]):
-            if (sentence.goods(token.i) is not None and sentence.actor(token.i) is None) or made(sentence, token):
+            goods = sentence.goods(token.i) is not None and token.lemma_.lower() not in vessels
+            if (goods and sentence.actor(token.i) is None) or made(sentence, token):
                 continue
             for party in parties(sentence, token.i, discourse):
                 if all((party.name, party.country) != (f.name, f.country) for f in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enduse.claims.attribution import speaker
-from enduse.claims.discourse import Discourse
+from enduse.claims.discourse import Discourse, Named
 from enduse.claims.mentions import ActorMention, Marked
 from enduse.claims.parse import Sentence
 from enduse.claims.parties import parties
@@ -25,7 +25,8 @@ def name_unparsed(sentence: Marked, discourse: Discourse) -> None:
     """Remember the actors of a sentence that is not parsed."""
     for m in sentence.names:
         if isinstance(m, ActorMention) and m.actor.country:
-            discourse.name(m.start, Party(sentence.text[m.start : m.end], m.actor.schema, m.actor.country))
+            party = Party(sentence.text[m.start : m.end], m.actor.schema, m.actor.country)
+            discourse.name(Named(m.start, party, adjective=m.actor.kind == "demonym"))
 
 
 def introduce(sentence: Sentence, discourse: Discourse) -> None:
@@ -57,9 +58,10 @@ def _name(sentence: Sentence, token: Token, discourse: Discourse) -> None:
     is_subject = token.dep_ in SUBJECT
     speaks = is_subject and any(c.kind == "say" for c in verb_cues().get(token.head.lemma_.lower(), ()))
     place = actor is not None and actor.actor.kind in _PLACES
+    adjective = actor is not None and actor.actor.kind == "demonym"
     for party in parties(sentence, token.i, discourse)[:1]:
         at = sentence.starts[token.i]
-        discourse.name(at, party, subject=is_subject, noun=noun, speaks=speaks, place=place)
+        discourse.name(Named(at, party, is_subject, noun, speaks, place, adjective))
 
 
 def _speaks(token: Token) -> Token | None:

@@ -46,6 +46,7 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = frozenset({"name", "list", "include", "add", "blacklist", "target", "sanction", "designate", "hit"})
+_NAMES_MORE = frozenset({"add", "blacklist", "sanction", "designate"})
 _SAME = re.compile(r"\b(?:similar|such|same|further|more|additional|new|like)\b", re.IGNORECASE)
 _CURBS = frozenset({"restrict", "curb", "ban", "prohibit", "bar", "limit"})
 _TRADE = frozenset({"export", "sale", "import", "trade", "shipment", "transfer", "transit"})
@@ -94,6 +95,8 @@ def _triggers(sentence: Sentence, discourse: Discourse) -> Iterator[tuple[Token,
             if lemma == "designate" and not (passive(token) or any(c.dep_ == "dobj" for c in token.children)):
                 continue
             yield token, token, _tense(token, acts[lemma])
+        elif token.pos_ == "VERB" and lemma in _CURBS and _curbs_trade(sentence, token):
+            yield token, token, _tense(token, "imposed")
         elif (
             token.pos_ == "VERB"
             and lemma in ("add", "place", "put")
@@ -112,6 +115,11 @@ def _triggers(sentence: Sentence, discourse: Discourse) -> Iterator[tuple[Token,
             verb = _verb(token)
             if verb is not None and verb.lemma_.lower() in events:
                 yield token, verb, _tense(verb, events[verb.lemma_.lower()])
+
+
+def _curbs_trade(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is barred or restricted is trade ("could bar sales of such engines to …")."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and sentence.lemma(c.i) in _TRADE for c in verb.children)
 
 
 def _verb(noun: Token) -> Token | None:
@@ -322,9 +330,11 @@ def aim_earlier(sentence: Sentence, discourse: Discourse) -> None:
             continue
         anaphor = who.lemma_.lower() in measure_words("anaphor") or (near and who.lower_ in ("they", "it", "these"))
         heads: list[Token] = []
+        again = lemma in _NAMES_MORE or any(c.lower_ == "also" for c in token.children)
         if (
             passive(token)
             and lemma in _LISTED
+            and again
             and near
             and token.i
             and not any(c.dep_ == "agent" for c in token.children)

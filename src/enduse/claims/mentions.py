@@ -63,13 +63,19 @@ class Marked:
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+[\s\u00a0](?:&[\s\u00a0])?$")
+_FIRM_AFTER = re.compile(
+    r"[\s\u00a0](?:Defen[cs]e|Industries|Industry|Aerospace|Aviation|Group|Holdings?|Technologies|Systems|Trading|Corp|"
+    r"Company|Inc|Ltd|LLC)\b"
+)
 _NAME_AFTER = re.compile(r"[\s\u00a0](?:&[\s\u00a0])?(?:[A-Z][\w’'-]+|Ltd|LLC)")
 
 
 def _in_name(text: str, start: int, end: int, good: Good) -> bool:
     """Whether a word of goods is part of somebody's name ("Deccan Electronics")."""
     said = text[start:end]
-    if good.kind == "designation" or good.case == "exact" or not said.istitle():
+    if good.kind == "designation" or good.case == "exact":
+        return bool(_FIRM_AFTER.match(text, end))
+    if not said.istitle():
         return False
     return (bool(_NAME_BEFORE.search(text, max(0, start - 40), start)) and start > 0) or bool(
         _NAME_AFTER.match(text, end) and start > 0

@@ -57,6 +57,9 @@ def clause_subject(sentence: Sentence, token: Token) -> set[str]:
     for _ in range(6):
         if here.head.i == here.i:
             return set()
+        if here.dep_ in ("acl", "relcl"):
+            actor = sentence.actor(here.head.i)
+            return set(actor.actor.country if actor else left_country(sentence, here.head))
         here = here.head
         own = next((c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if own is not None:

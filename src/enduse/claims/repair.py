@@ -34,6 +34,11 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
             _past_speech(token)
         elif token.lower_ == "according":
             _freed_subject(token)
+        elif token.lower_ == "worth" and token.head.i == token.i:
+            _priced(token)
+    root = next((t for t in doc if t.head.i == t.i), None)
+    if root is not None and root.pos_ in ("NOUN", "PROPN"):
+        _verb_after_relative(root)
 
 
 def _with_neighbour(name: Token, places: Collection[int]) -> None:
@@ -118,6 +123,8 @@ def _past_speech(verb: Token) -> None:
     if speech.lemma_ not in _SAYS or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
         return
     content = next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
+    if content is None and speech.dep_ == "parataxis":
+        content = speech.head
     if content is not None:
         verb.head = content
 
@@ -134,3 +141,39 @@ def _freed_subject(according: Token) -> None:
                     name.head = verb
                     name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
                     return
+
+
+def _priced(worth: Token) -> None:
+    """In "ammunition worth … has reached Ukraine" the sentence is about reaching, not about being worth."""
+    goods = next((c for c in worth.children if c.dep_ == "nsubj"), None)
+    verb = next((c for c in worth.children if c.dep_ in ("xcomp", "ccomp", "advcl") and _finite(c)), None)
+    if goods is not None and verb is not None:
+        _crown(verb, worth)
+        goods.head, goods.dep_ = verb, "nsubj"
+        worth.head, worth.dep_ = goods, "amod"
+
+
+def _verb_after_relative(noun: Token) -> None:
+    """In "Washington, which seized …, sanctioned …" the second verb is the sentence's, not another relative clause."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and c.i > noun.i]
+    if len(clauses) < 2 or not any(c.lower_ in ("which", "who") for c in clauses[0].children):
+        return
+    verb = clauses[-1]
+    if verb.tag_ in _FINITE and not any(c.lower_ in ("which", "who") for c in verb.children):
+        _crown(verb, noun)
+        noun.head, noun.dep_ = verb, "nsubj"
+        for child in verb.children:
+            if child.lower_ == "that" and child.dep_ == "nsubj":
+                child.dep_ = "det"
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children)
+
+
+def _crown(verb: Token, old: Token) -> None:
+    """Make a verb the root of its sentence; what hung on the old root after it now hangs on the verb."""
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in list(old.children):
+        if child.i > verb.i:
+            child.head = verb

@@ -45,6 +45,12 @@ def passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def is_reduced(verb: Token) -> bool:
+    """Whether the verb is a participle after its noun ("equipment sent to Russia")."""
+    bare = not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and bare
+
+
 def agent(verb: Token) -> Token | None:
     """The by-phrase's noun of a passive or a participle, None when there is none."""
     for child in verb.children:

@@ -13,9 +13,12 @@ from enduse.model import Document, Passage
 from enduse.reference.frames import triggers
 from enduse.reference.measures import measure_stems
 from enduse.reference.table import rows
+from enduse.reference.transfers import words
 
 READ = frozenset({"headline", "body", "quotation"})
 _ARMING = re.compile(r"\b(?:re)?arm(?:s|ing|ed)\b")
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 Weight = Literal["plain", "vague", "telling"]
 
@@ -44,15 +47,18 @@ def weigh(sentence: Marked) -> Weight:
     text, stretch = sentence.text, sentence.stretch
     if _measure().search(text, stretch.start, stretch.end):
         return "telling"
-    if not _triggers().search(text, stretch.start, stretch.end):
+    said = text[stretch.start : stretch.end].lower()
+    if _forms().isdisjoint(_WORD.findall(said)):
         return "plain"
+    if _ARMING.search(said):
+        return "telling"
     goods = [good for m in sentence.names if isinstance(m, GoodsMention) for good in m.goods]
-    acted = any(isinstance(m, ActorMention) for m in sentence.names)
     if any(good.strength == "strong" for good in goods):
         return "telling"
-    if _ARMING.search(text, stretch.start, stretch.end):
-        return "telling" if acted else "vague"
-    return "vague" if acted and any(good.strength == "context" for good in goods) else "plain"
+    acted = any(isinstance(m, ActorMention) and m.actor.country for m in sentence.names)
+    if acted and any(good.strength == "context" and good.kind != "service" for good in goods):
+        return "telling"
+    return "vague" if goods and (acted or "such" in said or " it " in f" {said} ") else "plain"
 
 
 @cache
@@ -61,10 +67,14 @@ def _measure() -> re.Pattern[str]:
 
 
 @cache
-def _triggers() -> re.Pattern[str]:
-    stems = {lemma[:-1] if lemma.endswith(("e", "y")) else lemma for lemma in triggers()}
-    stems |= {row["form"] for row in rows("frames/irregular.csv")}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, stems))) + r")", re.IGNORECASE)
+def _forms() -> frozenset[str]:
+    """The words of transfer with their regular and irregular endings, in lower case."""
+    made = {row["form"] for row in rows("frames/irregular.csv")}
+    for lemma in {*triggers(), *words("arrives"), *words("passes"), *words("lists")}:
+        stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+        made |= {lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ing", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+        made |= {f"{stem}{ending}" for ending in ("es", "ed", "ing", "ies", "ied")}
+    return frozenset(made)
 
 
 __all__ = ["READ", "Stretch", "marked", "telling", "weigh"]

@@ -17,7 +17,7 @@ from enduse.claims.draft import Draft, countries
 from enduse.claims.ends import find_ends
 from enduse.claims.factuality import held
 from enduse.claims.frames import Frame
-from enduse.claims.items import ANAPHOR, Goods, goods
+from enduse.claims.items import ANAPHOR, Goods
 from enduse.claims.lots import by_hedge, lot_of
 from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
@@ -86,8 +86,7 @@ def _lot(draft: Draft) -> list[Goods]:
     act, sentence = draft.frame, draft.sentence
     lot = lot_of(sentence, act.roles.get("theme", ()))
     if not lot and not act.roles.get("theme"):
-        own = goods(sentence, act.trigger)
-        lot = [own] if own is not None else []
+        lot = lot_of(sentence, (act.trigger,))
     if not lot and draft.trigger.lemma_ in ("arm", "rearm"):
         span = sentence.words(act.trigger, act.trigger)
         lot = [Goods(Item(span.exact, category="arms", span=span), ANAPHOR, act.trigger)]
@@ -169,6 +168,8 @@ def _weight(draft: Draft) -> tuple[int, int, int]:
 def _claims(draft: Draft, discourse: Discourse, document_id: str, origin: str) -> list[TransferClaim]:
     """The claims of a draft: one a group of equally hedged goods, and those of the goods given in return."""
     base = _base(draft, discourse, document_id, origin)
+    if draft.again and base.factuality == "certain":
+        return []
     there = [_claim(draft, base, lot, hedge) for lot, hedge in by_hedge(draft.sentence, draft.lot)]
     turned = replace(base, supplier=base.recipient, recipient=base.supplier, intermediaries=(), end_use=None)
     back = [_claim(draft, turned, lot, hedge) for lot, hedge in by_hedge(draft.sentence, draft.back)]
