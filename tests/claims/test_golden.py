@@ -24,7 +24,6 @@ Slots = dict[str, Any]
 
 # What an analyst would write down and the reader does not yet; each goes when it reads right.
 AHEAD: dict[str, str] = {
-    "ban_on_exports": "a ban on exports is no measure",
     "rejected_request": "of a rejected request who asks is taken for the supplier",
     "talks_over": "talks over goods between two states are not read",
     "barter": "goods after a hedge are lost",
