@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enduse.claims.discourse import Discourse, Told
@@ -53,7 +53,9 @@ def take_over(draft: Draft, discourse: Discourse) -> None:
         same = _agree(draft, told)
         if not same and not pointer.goods:
             continue
-        draft.lot = draft.lot or [Goods(item, ANAPHOR, draft.frame.trigger) for item in told.items]
+        draft.lot = [_known_kind(g, told.items) for g in draft.lot] or [
+            Goods(item, ANAPHOR, draft.frame.trigger) for item in told.items
+        ]
         if same:
             draft.giver = draft.giver or tuple(p for p in told.giver if not overlap((p,), draft.taker))
             draft.taker = draft.taker or tuple(p for p in told.taker if not overlap((p,), draft.giver))
@@ -94,6 +96,14 @@ def _agree(draft: Draft, told: Told) -> bool:
     givers = not draft.giver or not told.giver or overlap(draft.giver, told.giver)
     takers = not draft.taker or not told.taker or overlap(draft.taker, told.taker)
     return givers and takers
+
+
+def _known_kind(goods: Goods, items: tuple[Item, ...]) -> Goods:
+    """Vague goods ("such aid") with the category of what they take up."""
+    kind = next((item.category for item in items if item.category), None)
+    if goods.good.strength != "context" or kind is None:
+        return goods
+    return replace(goods, item=replace(goods.item, category=kind))
 
 
 def _same_goods(lot: list[Goods], items: tuple[Item, ...]) -> bool:

@@ -20,7 +20,7 @@ from enduse.reference.attribution import Cue, noun_cues, verb_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "dobj", "advcl", "pcomp", "oprd", "relcl", "nsubjpass"})
+_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "dobj", "pcomp", "oprd", "relcl", "nsubjpass"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ANAPHORIC = re.compile(
     r"\b(?:official|officer|spokesman|spokeswoman|spokesperson|diplomat|minister|ambassador|president|source|analyst|report|statement|"
@@ -146,7 +146,7 @@ def _applies(cue: Cue, child: Token, evidence: bool) -> bool:
     if cue.kind == "say" and child.dep_ == "dobj":
         return True
     if cue.kind in ("say", "deny"):
-        return child.dep_ in _CONTENT
+        return child.dep_ in _CONTENT or (child.dep_ == "advcl" and not any(c.dep_ == "mark" for c in child.children))
     return False
 
 
@@ -200,10 +200,9 @@ def _aside(
         elif (
             lower in ("citing", "quoting", "cites", "cited", "quoted")
             and token.pos_ in ("VERB", "ADP")
-            and not inside(predicate, token)
         ):
             for child in token.children:
-                if child.dep_ in ("dobj", "pobj"):
+                if child.dep_ in ("dobj", "pobj") and not inside(predicate, child):
                     yield token, speaker(sentence, child, discourse), True
         elif token.pos_ == "VERB" and token.lemma_.lower() in verb_cues() and _detached(token, predicate):
             cue = verb_cues()[token.lemma_.lower()][0]
@@ -259,12 +258,16 @@ def _headline_label(sentence: Sentence) -> Party | None:
     colons = [t.i for t in doc if t.text == ":"]
     if not colons:
         return None
-    colon = colons[-1]
-    if len(doc) - colon - 1 <= 6 and colon + 1 < len(doc):
-        return _label(sentence, colon + 1, len(doc) - 1)
-    if colons[0] <= 5 and colons[0] > 0:
-        return _label(sentence, 0, colons[0] - 1)
+    sides = ((colons[-1] + 1, len(doc) - 1, 6), (0, colons[0] - 1, 5))
+    for first, last, most in sides:
+        if 0 <= last - first < most and not any(_acts(sentence, i) for i in range(first, last + 1)):
+            return _label(sentence, first, last)
     return None
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether a word of a headline tells something instead of naming who says it."""
+    return sentence.goods(i) is not None or (sentence.doc[i].pos_ == "VERB" and sentence.actor(i) is None)
 
 
 def _label(sentence: Sentence, first: int, last: int) -> Party | None:

@@ -46,13 +46,16 @@ def _borrow_subject(draft: Draft, discourse: Discourse) -> None:
 
 
 def _assign(draft: Draft, lemma: str, found: Parties) -> None:
-    if takes(draft.trigger):
+    moved = stages("governor").get((lemma, "verb"))
+    if draft.frame.name == "Request" and moved in ("halted", "licensed") and draft.taker:
+        draft.giver = () if overlap(draft.taker, found) else found
+    elif takes(draft.trigger):
         if draft.taker and not draft.giver and not overlap(draft.taker, found):
             draft.giver = draft.taker
         draft.taker = draft.taker if overlap(draft.giver, found) else found
     elif lemma in words("taker") and not draft.taker:
         draft.taker = () if overlap(draft.giver, found) else found
-    elif not draft.giver and (lemma in words("doer") or stages("governor").get((lemma, "verb")) in _ACTING):
+    elif not draft.giver and (lemma in words("doer") or moved in _ACTING):
         draft.giver = () if overlap(draft.taker, found) else found
 
 

@@ -51,6 +51,11 @@ class When:
     date: str | None
 
     @property
+    def ahead(self) -> str:
+        """What is told of a future act: a date with its year, else the words, for which June is not said."""
+        return self.date if self.date and _YEAR.search(self.words) else self.words
+
+    @property
     def told(self) -> str:
         """The partial date, or the words where it cannot be resolved."""
         return self.date or self.words
@@ -88,6 +93,8 @@ def resolve(words: str, published_at: str | None) -> str | None:
     base = _base(published_at)
     if not year and base is None:
         return None
+    if not year and published_at and len(published_at) < 7 and re.search(r"month", words, re.IGNORECASE):
+        return None
     this = _THIS.fullmatch(words)
     if this and published_at:
         return (
@@ -106,6 +113,9 @@ def resolve(words: str, published_at: str | None) -> str | None:
         if words.lower().startswith("last") and back == 0:
             back = 7
         return (base - timedelta(days=back)).date().isoformat()
+    this_month = re.fullmatch(rf"this\s+({_MONTH})", words, re.IGNORECASE)
+    if this_month and base is not None:
+        return _looked_up(f"{this_month.group(1)} {base.year}", "")
     month = re.fullmatch(rf"(?:in |since )?({_MONTH})\s+(?:of\s+)?last\s+year", words, re.IGNORECASE)
     if month and base is not None:
         return _looked_up(f"{month.group(1)} {base.year - 1}", "")
@@ -125,8 +135,11 @@ def _base(published_at: str | None) -> datetime | None:
     """The last minute of the day of publication; of the first day where only month or year is known."""
     if not published_at:
         return None
-    year, month, day = ([int(part) for part in published_at[:10].split("-")] + [1, 1])[:3]
-    return datetime(year, month, day, 23, 59)  # noqa: DTZ001 - a calendar day, not an instant
+    try:
+        year, month, day = ([int(part) for part in published_at[:10].split("-")] + [1, 1])[:3]
+        return datetime(year, month, day, 23, 59)  # noqa: DTZ001 - a calendar day, not an instant
+    except ValueError:
+        return None
 
 
 @cache

@@ -39,7 +39,7 @@ def find_ends(draft: Draft, discourse: Discourse) -> None:
     draft.giver = ends(sentence, roles.get("giver", ()), discourse)
     draft.taker = ends(sentence, roles.get("recipient", ()), discourse)
     draft.sides = ends(sentence, roles.get("parties", ()), discourse)
-    draft.via = ends(sentence, roles.get("via", ()), discourse)
+    draft.via = tuple(p for p in ends(sentence, roles.get("via", ()), discourse) if p.country or p.name[:1].isupper())
     if draft.frame.name == "Arriving":
         draft.giver = _nationality(draft)
     _origin(draft, discourse)

@@ -145,7 +145,7 @@ def _item(sentence: Sentence, token: Token, good: Good) -> Item:
     found = quantity(sentence, token)
     first, last = phrase(token)
     start = max(first, found.after) if found else first
-    while start < token.i and _empty(sentence.doc[start]):
+    while start < token.i and (_empty(sentence.doc[start]) or _recipient(sentence, start)):
         start += 1
     span = sentence.words(start, last)
     lead = _LEAD.match(span.exact)
@@ -160,6 +160,12 @@ def _item(sentence: Sentence, token: Token, good: Good) -> Item:
         span=span,
     )
     return valued(item, value(sentence, token))
+
+
+def _recipient(sentence: Sentence, i: int) -> bool:
+    """Whether the parser took a first object for part of the goods ("sent Syria missiles")."""
+    named = sentence.actor(i)
+    return named is not None and named.actor.schema in ("Country", "PublicBody") and named.actor.kind != "demonym"
 
 
 def _empty(token: Token) -> bool:

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name: a blank, hyphen, apostrophe, slash, "&", the full stops of "U.S.".
-_GAP = re.compile(r"(?:[.'’]?[\s\u00a0\-\u2010\u2011/&]?(?:& )?|, (?=Ltd|Inc|LLC))?")
+_GAP = re.compile(r"(?:[.'’]?(?:[\s\u00a0]{1,3}|[\-\u2010\u2011/&])?(?:& )?|, (?=Ltd|Inc|LLC))?")
 
 
 @dataclass(frozen=True, slots=True)

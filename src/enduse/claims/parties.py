@@ -25,6 +25,10 @@ _COMPANY = re.compile(
     r"Technologies|Technology|Electronics|Holdings?|Logistics|Shipping|Airlines|Aerospace|Aviation|FZE|FZCO|FZ-LLC|JSC|"
     r"OOO|OAO|A\.?S|Systems|International|Enterprises?|Bank|Export|Import)\b"
 )
+_TIME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 _VESSEL = re.compile(r"\b(?:ship|vessel|tanker|freighter|dhow|boat|carrier|trawler|MV|M/V|barge)\b", re.IGNORECASE)
 
 
@@ -40,6 +44,8 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
         One party, several for "the two countries", none for a noun that can be no party ("pressure").
     """
     token = sentence.doc[i]
+    if _TIME.fullmatch(token.text):
+        return ()
     if (token.pos_ == "PRON" and token.lower_ != "those") or (token.tag_ == "PRP$" and sentence.actor(i) is None):
         return _pronoun(sentence, token, discourse)
     named = _named(sentence, token)
@@ -66,7 +72,8 @@ def _named(sentence: Sentence, token: Token) -> Party | None:
     actor = mention.actor
     if actor.kind == "demonym" and token.lemma_.lower() in heads():
         return None
-    span = sentence.words(token.i, token.i) if actor.schema == "Country" else sentence.words(*phrase(token))
+    alone = actor.schema in ("Country", "Person")
+    span = sentence.words(token.i, token.i) if alone else sentence.words(*phrase(token))
     return Party(bare_name(span.exact), actor.schema, actor.country or country_of(sentence, token), None, span)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from enduse.claims.money import Money, sums
 from enduse.claims.parse import Sentence
+from enduse.claims.syntax import prepositional
 from enduse.model import Item
 from enduse.reference.goods import number_words, units
 from enduse.reference.transfers import words
@@ -79,6 +80,10 @@ def figure(said: str) -> Number | None:
 def counted(sentence: Sentence, container: Token, item: Item) -> Item:
     """Goods counted and valued by the container they stand in ("1,500 tonnes of …", "$18 million worth of …")."""
     lemma = container.lemma_.lower()
+    money = next((n for n in prepositional(container, "of") if n.lemma_.lower() in words("currency")), None)
+    if money is not None:
+        spent = sums(sentence.text, sentence.starts[container.left_edge.i], sentence.ends[money.i])
+        return valued(item, spent[0]) if spent else item
     found = quantity(sentence, container)
     number = found.number if found else None
     rough = bool(found and found.rough)

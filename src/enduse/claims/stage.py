@@ -24,6 +24,8 @@ _PATH = frozenset(
 _SOFT = frozenset({"considered", "sought", "offered", "negotiated", "agreed"})
 _FIRM = frozenset({"halted", "seized", "licensed"})
 _DONE = frozenset({"delivered", "shipped"})
+# Verbs that, denied, say the act goes on ("has not stopped delivering").
+_GOES_ON = frozenset({"stop", "cease", "quit", "halt", "end", "suspend", "pause", "freeze"})
 _WEIGHED = frozenset({"whether", "if"})
 # Verbs whose that-clause is what is planned or promised, and not only said.
 _COMMITTING = frozenset(
@@ -53,7 +55,7 @@ def stage(trigger: Token, frame: str = "") -> TransferStage | None:
         if child.dep_ in ("conj", "compound", "nmod", "appos") and head.pos_ in ("NOUN", "PROPN", "VERB"):
             continue
         if _modifies(child, head):
-            return "seized" if _seized(head) else known
+            return "seized" if _seized(child, head) else known
         if child.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and head.lemma_ != "be":
             return "halted" if _moved(head) == "halted" else known
         if child.dep_ == "ccomp" and head.lemma_ not in _COMMITTING:
@@ -85,9 +87,10 @@ def _moved(head: Token) -> Moved | None:
     return stages("governor").get((head.lemma_.lower() + particle, _POS.get(head.pos_, "noun")))
 
 
-def _seized(noun: Token) -> bool:
+def _seized(act: Token, noun: Token) -> bool:
     """Whether the thing that carries or is carried was itself intercepted ("intercepted two vans carrying …")."""
-    if noun.lemma_.lower() in noun_cues() or noun.dep_ not in ("dobj", "nsubjpass"):
+    going_on = act.tag_ == "VBG" or any(c.lower_ == "being" for c in act.children)
+    if not going_on or noun.lemma_.lower() in noun_cues() or noun.dep_ not in ("dobj", "nsubjpass"):
         return False
     return stages("trigger").get((noun.head.lemma_.lower(), "verb")) == "seized"
 
@@ -99,7 +102,7 @@ def _over(known: TransferStage | None, moved: Moved, child: Token, head: Token) 
     if moved == "lifted":
         return "licensed" if known == "halted" else known or "licensed"
     if moved == "halted" and any(c.dep_ == "neg" or c.lower_ == "longer" for c in head.children):
-        return "considered"
+        return known if head.lemma_ in _GOES_ON else "considered"
     if moved == "halted" and known == "halted" and child.pos_ in ("NOUN", "ADP"):
         return "licensed"
     if moved in _SOFT and known in ("halted", "seized") and head.lemma_ not in ("consider", "weigh", "mull"):

@@ -22,9 +22,10 @@ from enduse.claims.lots import by_hedge, lot_of
 from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
-from enduse.claims.syntax import SUBJECT, ancestors
+from enduse.claims.syntax import ancestors
 from enduse.model import Item, TransferClaim
 from enduse.model.claim import Factuality, Manner, TransferStage
+from enduse.reference.attribution import noun_cues
 from enduse.reference.transfers import words
 
 if TYPE_CHECKING:
@@ -33,12 +34,16 @@ if TYPE_CHECKING:
 # Acts that tell a transfer of goods only where both ends are known.
 _TWO_SIDED = frozenset({"Commerce_pay", "Reliance", "Exchange", "Arriving", "Getting", "Building"})
 # Categories whose trade is everybody's; that it grew is no claim.
+_EXERCISE = re.compile(
+    r"\bfor (?:an? |the |its |their )?(?:\w+ ){0,3}(?:exercises?|drills?|parade|man(?:oeuv|euv)res?|war games)\b", re.IGNORECASE
+)
 _MOVES = frozenset({"Sending", "Bringing"})
 _EVERYDAY = frozenset({"goods", "civil", "dual_use", "electronics", "machine_tools", "telecom", "sensor"})
 _END_USE = re.compile(
     r"\b(?:for|to be used|intended for)\s+((?:use|deployment)\b[^,.;]{0,60}|(?:in|against)\s+[^,.;]{3,40})",
     re.IGNORECASE,
 )
+_FUTURE = frozenset({"will", "shall", "would", "wo", "'ll"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 
 
@@ -75,7 +80,7 @@ def drafted(sentence: Sentence, act: Frame, discourse: Discourse) -> Draft | Non
     find_counterparts(draft, discourse)
     take_over(draft, discourse)
     draft.lot = [g for g in draft.lot if g.good.strength != "none"]
-    if draft.echo or not _hands_over(draft) or _law(draft.trigger) or _growth(draft):
+    if draft.echo or not _hands_over(draft) or _law(draft.trigger) or _growth(draft) or _exercise(draft):
         return None
     draft.voice = voice(sentence, act.trigger, discourse)
     return draft
@@ -137,6 +142,14 @@ def _law(trigger: Token) -> bool:
         head.lemma_ in words("law") or (head.lemma_ == "ban" and child.lower_ == "from")
         for child, head in ancestors(trigger)
     )
+
+
+def _exercise(draft: Draft) -> bool:
+    """Whether a state only moves its own arms ("for a joint exercise", "for a parade")."""
+    if draft.frame.name not in _MOVES:
+        return False
+    start, end = _clause(draft.sentence, draft.trigger)
+    return bool(_EXERCISE.search(draft.sentence.text, start, end))
 
 
 def _growth(draft: Draft) -> bool:
@@ -220,21 +233,25 @@ def _clause(sentence: Sentence, trigger: Token) -> tuple[int, int]:
     """Document offsets of the words that tell this act: its clause, from the nearest governing verb down."""
     top = trigger
     while top.dep_ != "ROOT" and top.dep_ not in _CLAUSE and top.head.i != top.i:
-        if top.dep_ == "conj" and top.pos_ == "VERB" and any(c.dep_ in SUBJECT for c in top.children):
+        said = top.dep_ == "acl" and top.head.lemma_.lower() in noun_cues()
+        if said or (top.dep_ == "conj" and top.pos_ == "VERB"):
             break
         top = top.head
-    return sentence.starts[top.left_edge.i], sentence.ends[top.right_edge.i]
+    after = (c.left_edge.i for c in top.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > trigger.i)
+    last = min((i - 1 for i in after), default=top.right_edge.i)
+    return sentence.starts[top.left_edge.i], sentence.ends[max(last, trigger.i)]
 
 
 def _dates(sentence: Sentence, trigger: Token, published_at: str | None) -> tuple[str | None, str | None]:
     """(start, end) from the date expressions that hang closest on the act."""
     found: list[tuple[int, bool, str]] = []
+    future = any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in trigger.children)
     for when in expressions(sentence.text, sentence.stretch.start, sentence.stretch.end, published_at):
         token = next((t for t in sentence.doc if sentence.starts[t.i] <= when.start < sentence.ends[t.i]), None)
         steps = _steps(token, trigger) if token is not None else None
         if steps is not None:
             until = "until" in sentence.text[max(0, when.start - 9) : when.start].lower()
-            found.append((steps, until, when.told))
+            found.append((steps, until, when.ahead if future else when.told))
     found.sort(key=lambda x: x[0])
     start = next((told for _, until, told in found if not until), None)
     end = next((told for _, until, told in found if until), None)
