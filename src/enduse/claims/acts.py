@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def acts(sentence: Sentence) -> list[Frame]:
     """All acts of a sentence, in order of their triggers; goods and ends are still to be tested."""
     told = (f for f in frames(sentence.doc, loose=True) if _counts(sentence.doc[f.trigger], f))
-    return _merged(sentence, (*_arrivals(sentence), *_parcels(sentence), *told))
+    return _merged(sentence, (*_arrivals(sentence), *_parcels(sentence), *_talks(sentence), *told))
 
 
 def takes(noun: Token) -> bool:
@@ -82,6 +82,18 @@ def _parcels(sentence: Sentence) -> Iterator[Frame]:
         negated = any(c.dep_ == "neg" for c in token.children)
         if what is not None and goods and not negated and what.lemma_.lower() in words("parcel"):
             yield Frame("Including", token.i, {"theme": goods})
+
+
+def _talks(sentence: Sentence) -> Iterator[Frame]:
+    """Talks about goods themselves ("are in talks over S-400 missiles")."""
+    for token in sentence.doc:
+        if token.pos_ == "NOUN" and stages("governor").get((token.lemma_.lower(), "noun")) == "negotiated":
+            goods = tuple(
+                n.i for n in prepositional(token, "over", "on", "about", "for") if sentence.goods(n.i) is not None
+            )
+            with_ = tuple(n.i for n in prepositional(token, "with", "between"))
+            if goods:
+                yield Frame("Talks", token.i, {"theme": goods, **({"parties": with_} if with_ else {})})
 
 
 def _merged(sentence: Sentence, found: Iterable[Frame]) -> list[Frame]:

@@ -26,6 +26,8 @@ _ANAPHORIC = re.compile(
     r"\b(?:official|officer|spokesman|spokeswoman|spokesperson|diplomat|minister|ambassador|president|source|analyst|report|statement|"
     r"secretary|general|commander|envoy|lawmaker|senator|person|people|investigator|expert|panel|newspaper|agency|outlet|ministry)s?$"
 )
+# Verbs that deny what is said but refuse what is asked ("rejected a request").
+_REFUSES = frozenset({"reject", "rebuff", "dismiss"})
 # Acts that are speech: who announces a package says so.
 _SELF = frozenset({"announce", "unveil", "pledge", "promise"})
 _GOES_ON = 500  # characters within which a paragraph goes on in the words of the one it quoted
@@ -145,6 +147,8 @@ def _applies(cue: Cue, child: Token, evidence: bool) -> bool:
         return child.dep_ in ("ccomp", "xcomp") or evidence
     if cue.kind == "say" and child.dep_ == "dobj":
         return True
+    if cue.kind == "deny" and cue.lemma in _REFUSES:
+        return child.dep_ in ("ccomp", "pcomp") or child.lemma_.lower() in noun_cues()
     if cue.kind in ("say", "deny"):
         return child.dep_ in _CONTENT or (child.dep_ == "advcl" and not any(c.dep_ == "mark" for c in child.children))
     return False
@@ -197,10 +201,7 @@ def _aside(
                     for noun in to.children:
                         if noun.dep_ == "pobj":
                             yield token, speaker(sentence, noun, discourse), False
-        elif (
-            lower in ("citing", "quoting", "cites", "cited", "quoted")
-            and token.pos_ in ("VERB", "ADP")
-        ):
+        elif lower in ("citing", "quoting", "cites", "cited", "quoted") and token.pos_ in ("VERB", "ADP"):
             for child in token.children:
                 if child.dep_ in ("dobj", "pobj") and not inside(predicate, child):
                     yield token, speaker(sentence, child, discourse), True

@@ -111,15 +111,16 @@ def _urged(trigger: Token) -> Token | None:
 
 def _sides(draft: Draft, discourse: Discourse) -> None:
     """A deal without ends has those who work, talk or agree "with" each other on it."""
-    if draft.giver or draft.taker or draft.sides or draft.trigger.pos_ in ("VERB", "AUX"):
+    one = len(countries(draft.sides)) > 1
+    if draft.giver or draft.taker or one or draft.trigger.pos_ in ("VERB", "AUX"):
         return
     verb = next((head for _, head in ancestors(draft.trigger) if head.pos_ in ("VERB", "AUX")), None)
     who = subject(verb) if verb is not None else None
     if verb is None or who is None:
         return
     found = ends(draft.sentence, (who.i, *(n.i for n in prepositional(verb, "with"))), discourse)
-    if len(countries(found)) > 1:
-        draft.sides = found
+    found += tuple(p for p in draft.sides if not overlap((p,), found))
+    draft.sides = found if len(countries(found)) > 1 else ()
 
 
 def _in_return(draft: Draft, discourse: Discourse) -> None:

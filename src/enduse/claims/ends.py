@@ -174,7 +174,7 @@ def _clausemates(trigger: Token, token: Token) -> bool:
     """Whether no other verb stands between a preposition and the clause of the act."""
     path = {trigger.i}
     for child, head in ancestors(trigger):
-        if child.pos_ in ("VERB", "AUX") and child.dep_ != "xcomp":
+        if child.pos_ in ("VERB", "AUX") and child.dep_ not in ("xcomp", "pcomp"):
             break
         path.add(head.i)
     for _, head in ancestors(token):

@@ -15,29 +15,38 @@ from enduse.reference.transfers import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEEPEST = 2  # packages within packages
 _MODIFIERS = frozenset({"advmod", "amod", "nmod", "quantmod", "dep", "compound"})
 
 
-def lot_of(sentence: Sentence, heads: Iterable[int]) -> list[Goods]:
+def lot_of(sentence: Sentence, heads: Iterable[int], depth: int = 0) -> list[Goods]:
     """All goods under some theme heads, in order, each once.
 
     Args:
         sentence: The parsed sentence.
         heads: Token indices of first conjuncts; packages are looked into ("a package that includes …").
+        depth: How many packages were opened already.
     """
     lot: list[Goods] = []
     for i in heads:
-        for token in conjuncts(sentence.doc[i]):
+        for token in conjuncts(_antecedent(sentence.doc[i])):
             found = goods(sentence, token.i)
-            inside = _contents(token) if found is None or found.good.strength != "strong" else ()
+            vague = found is None or found.good.strength != "strong"
+            inside = _contents(token) if vague and depth < _DEEPEST else ()
             if inside:
-                _add(lot, lot_of(sentence, inside))
+                _add(lot, lot_of(sentence, inside, depth + 1))
             elif found is not None:
                 _add(lot, [found])
                 if found.head != token.i:
                     others = (goods(sentence, other.i) for other in conjuncts(sentence.doc[found.head]))
                     _add(lot, [other for other in others if other is not None])
     return lot
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for ("missiles *that* Iran had sold")."""
+    relative = token.lower_ in ("that", "which", "who") and token.head.dep_ == "relcl"
+    return token.head.head if relative else token
 
 
 def by_hedge(sentence: Sentence, lot: list[Goods]) -> list[tuple[list[Goods], Factuality | None]]:

@@ -24,7 +24,9 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
         goods: Tokens that name goods.
     """
     for i in sorted(goods):
+        _noun(doc[i])
         _gerund(doc[i])
+        _with_goods(doc[i], goods)
     for i in sorted(places):
         _with_neighbour(doc[i], places)
     for token in doc:
@@ -34,6 +36,8 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
             _past_speech(token)
         elif token.lower_ == "according":
             _freed_subject(token)
+        elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.head.dep_ == "agent":
+            _charge(token)
         elif token.lower_ == "worth" and token.head.i == token.i:
             _priced(token)
     root = next((t for t in doc if t.head.i == t.i), None)
@@ -66,12 +70,44 @@ def _list_comma(name: Token) -> bool:
     )
 
 
+def _noun(goods: Token) -> None:
+    """Let plural goods be a noun and no verb ("drones and possibly missiles"); what hung on it goes to the clause."""
+    if goods.tag_ != "VBZ" or goods.head.i == goods.i:
+        return
+    goods.tag_, goods.pos_ = "NNS", "NOUN"
+    for child in list(goods.children):
+        if child.i > goods.i and goods.head.pos_ == "VERB":
+            child.head = goods.head
+
+
+def _with_goods(goods: Token, known: Collection[int]) -> None:
+    """Coordinate goods with the goods right before their "and", not with the verb or with "exchange"."""
+    if goods.dep_ != "conj" or goods.head.i in known:
+        return
+    before = goods.left_edge.i - 1
+    while before > 0 and goods.doc[before].pos_ in ("CCONJ", "ADV", "PUNCT"):
+        before -= 1
+    if before in known and before != goods.i and goods.doc[before].pos_ in ("NOUN", "PROPN"):
+        goods.head = goods.doc[before]
+
+
+def _charge(of: Token) -> None:
+    """In "was accused by the panel of shipping drones" the charge hangs on the verb, not on the panel."""
+    if any(c.dep_ == "pcomp" for c in of.children):
+        of.head = of.head.head.head
+
+
 def _gerund(goods: Token) -> None:
     """Let a gerund govern its goods and not the reverse ("rule out supplying tanks", "about handing over jets")."""
     before = goods.left_edge.i - 1 if goods.left_edge.i < goods.i else goods.i - 1
     verb = next((c for c in goods.lefts if c.lower_.endswith("ing") and c.dep_ in ("amod", "compound")), None)
     if verb is None and before > 0 and goods.doc[before].dep_ == "prt" and goods.head.i == before:
         verb = goods.doc[before].head if goods.doc[before].head.lower_.endswith("ing") else None
+    if verb is None and goods.dep_ == "dobj" and goods.head.tag_ == "NN" and goods.head.lower_.endswith("ing"):
+        base = _base(goods.head.lower_)
+        if base is not None:
+            goods.head.tag_, goods.head.pos_, goods.head.lemma_ = "VBG", "VERB", base
+        return
     base = _base(verb.lower_) if verb is not None else None
     if (
         verb is None

@@ -12,6 +12,7 @@ from enduse.claims.sentences import Stretch, sentences
 from enduse.model import Document, Passage
 from enduse.reference.frames import triggers
 from enduse.reference.measures import measure_stems
+from enduse.reference.stages import stages
 from enduse.reference.table import rows
 from enduse.reference.transfers import words
 
@@ -70,7 +71,8 @@ def _measure() -> re.Pattern[str]:
 def _forms() -> frozenset[str]:
     """The words of transfer with their regular and irregular endings, in lower case."""
     made = {row["form"] for row in rows("frames/irregular.csv")}
-    for lemma in {*triggers(), *words("arrives"), *words("passes"), *words("lists")}:
+    talks = {lemma for (lemma, pos), stage in stages("governor").items() if pos == "noun" and stage == "negotiated"}
+    for lemma in {*triggers(), *words("arrives"), *words("passes"), *words("lists"), *talks}:
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
         made |= {lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ing", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
         made |= {f"{stem}{ending}" for ending in ("es", "ed", "ing", "ies", "ied")}
