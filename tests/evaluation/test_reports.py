@@ -14,7 +14,7 @@ from enduse.model.claim import Factuality, Manner, MeasureStage, TransferStage
 REPORTS = Path(__file__).parents[2] / "evaluation" / "reports"
 EXPECTED = sorted(REPORTS.glob("*/*.expected.json"))
 SLOTS = ("supplier", "recipient", "parties", "intermediaries", "issuer", "targets")
-TUNED = ("dev", "dev2")
+TUNED = ("dev", "dev2", "dev3")
 HELD_OUT = ("held_out", "held_out_articles")
 STAGES = {"transfer": get_args(TransferStage), "measure": get_args(MeasureStage)}
 
