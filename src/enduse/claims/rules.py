@@ -7,10 +7,11 @@ The main path, one step a file: sentences → mentions → telling → parse →
 from __future__ import annotations
 
 from enduse import __version__
+from enduse.claims.aims import aim_earlier
 from enduse.claims.barter import returned
 from enduse.claims.discourse import Discourse
 from enduse.claims.introductions import introduce, name_unparsed
-from enduse.claims.measures import aim_earlier, measures
+from enduse.claims.measures import measures
 from enduse.claims.parse import Sentence, parsed, pipeline_origin
 from enduse.claims.telling import marked, telling
 from enduse.claims.transfers import transfers

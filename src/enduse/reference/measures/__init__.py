@@ -9,7 +9,24 @@ from typing import Literal, cast
 from enduse.model.claim import MeasureStage
 from enduse.reference.table import rows
 
-Role = Literal["instrument", "act", "event", "list", "target", "anaphor", "stem"]
+Role = Literal[
+    "instrument",
+    "act",
+    "event",
+    "list",
+    "target",
+    "anaphor",
+    "stem",
+    "vague",
+    "modifier",
+    "curb",
+    "trade",
+    "opening",
+    "named",
+    "naming",
+    "bundle",
+    "vow",
+]
 
 
 @cache
