@@ -34,8 +34,8 @@ def marked(document: Document) -> list[Marked]:
 def telling(sentences_: Iterable[Marked]) -> set[int]:
     """Indices of the sentences that may tell of a transfer or a measure.
 
-    A sentence with a word of transfer and arms or dual-use goods tells; one with vague goods ("parts") and a named
-    actor does so in a document that also names arms or a measure.
+    A sentence with a word of transfer and arms or dual-use goods tells; so does one with vague goods ("engines") and two
+    states. Vague goods and one state do in a document that also names arms or a measure.
     """
     weights = [weigh(sentence) for sentence in sentences_]
     if "telling" not in weights:
@@ -56,10 +56,10 @@ def weigh(sentence: Marked) -> Weight:
     goods = [good for m in sentence.names if isinstance(m, GoodsMention) for good in m.goods]
     if any(good.strength == "strong" for good in goods):
         return "telling"
-    acted = any(isinstance(m, ActorMention) and m.actor.country for m in sentence.names)
-    if acted and any(good.strength == "context" and good.kind != "service" for good in goods):
+    acting = {m.actor.country for m in sentence.names if isinstance(m, ActorMention) and m.actor.country}
+    if len(acting) > 1 and any(good.strength == "context" and good.kind != "service" for good in goods):
         return "telling"
-    return "vague" if goods and (acted or "such" in said or " it " in f" {said} ") else "plain"
+    return "vague" if goods and (acting or "such" in said or " it " in f" {said} ") else "plain"
 
 
 @cache
