@@ -34,7 +34,7 @@ def marked(document: Document) -> list[Marked]:
 def telling(sentences_: Iterable[Marked]) -> set[int]:
     """Indices of the sentences that may tell of a transfer or a measure.
 
-    A sentence with a word of transfer and arms or dual-use goods tells; so does one with vague goods ("engines") and two
+    A sentence with a word of transfer and arms or dual-use goods tells; so does one with vague goods and two
     states. Vague goods and one state do in a document that also names arms or a measure.
     """
     weights = [weigh(sentence) for sentence in sentences_]
