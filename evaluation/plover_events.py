@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from enduse.claims.clauses import agent, is_passive, subject
 from enduse.claims.coordination import conjuncts
-from enduse.claims.discourse import Discourse
+from enduse.claims.discourse import Discourse, Named
 from enduse.claims.factuality import held
 from enduse.claims.frames import Frame, frames
 from enduse.claims.holders import is_holder
@@ -100,7 +100,7 @@ def _name_subjects(sentence: Sentence, discourse: Discourse) -> None:
     for token in sentence.doc:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON":
             for party in parties(sentence, token.i, discourse)[:1]:
-                discourse.name(sentence.starts[token.i], party, subject=True)
+                discourse.name(Named(sentence.starts[token.i], party, subject=True))
 
 
 def _handed_over(sentence: Sentence, discourse: Discourse) -> Iterator[Event]:

@@ -35,9 +35,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         "declared as furniture",
         "labelled as toys",
         "labeled as toys",
-        "listed as spare parts",
         "manifested as grain",
-        "described as tractors",
         "marked as medicine",
         "masked as aid",
         "under the guise of trade",
@@ -45,6 +43,8 @@ TOLD: dict[str, tuple[str, ...]] = {
         "posing as a fishing boat",
         "passed off as grain",
         "camouflaged as timber",
+        "declared its cargo as cement",
+        "declaring the rifles as pipes",
     ),
     "smuggled": ("smuggled rifles", "smuggling ring", "contraband arms", "trafficked arms", "arms traffickers"),
     "illicit": (
@@ -66,40 +66,20 @@ TOLD: dict[str, tuple[str, ...]] = {
 }
 
 
-# A comma inside an unquoted pattern ends the cell, and the rest of the pattern is lost.
-CUT = frozenset(
-    {
-        "with its transponder switched off",
-        "ais went dark",
-        "evading western sanctions",
-        "circumvented export controls",
-    }
-)
-cut_short = pytest.mark.xfail(reason="the pattern is cut short at a comma of the table")
-
-
-@cut_short
+# A comma inside an unquoted pattern would end the cell, and the rest of the pattern would be lost.
 def test_no_pattern_is_cut_short() -> None:
     assert [
         row["pattern"] for row in rows("manners/manners.csv") if row["pattern"].count("{") > row["pattern"].count("}")
     ] == []
 
 
-@pytest.mark.parametrize(
-    ("tag", "phrase"),
-    [
-        pytest.param(tag, phrase, marks=[cut_short] if phrase in CUT else [])
-        for tag, phrases in TOLD.items()
-        for phrase in phrases
-    ],
-)
+@pytest.mark.parametrize(("tag", "phrase"), [(tag, phrase) for tag, phrases in TOLD.items() for phrase in phrases])
 def test_phrases_tell_their_manner(tag: str, phrase: str) -> None:
     assert tag in {told for told, pattern in manners() if pattern.search(phrase)}
 
 
-def test_every_whole_row_is_told_by_an_example() -> None:
-    whole = [(tag, pattern) for tag, pattern in manners() if pattern.pattern.count("{") == pattern.pattern.count("}")]
-    assert [p.pattern for tag, p in whole if not any(p.search(phrase) for phrase in TOLD[tag])] == []
+def test_every_row_is_told_by_an_example() -> None:
+    assert [p.pattern for tag, p in manners() if not any(p.search(phrase) for phrase in TOLD[tag])] == []
 
 
 @pytest.mark.parametrize(
@@ -126,18 +106,14 @@ def test_every_whole_row_is_told_by_an_example() -> None:
         "the hideous crime",
         "marketed as the best tank",
         "the secretary of state said",
+        "the minister was hiding nothing from voters",
+        "the missile, described as the newest of its kind",
+        "rockets listed as the most wanted",
         pytest.param(
-            "the minister was hiding nothing from voters",
-            marks=pytest.mark.xfail(reason="'hiding nothing' is read as hiding"),
+            "he declared that as minister he would resign",
+            marks=pytest.mark.xfail(reason="'declared that as' is taken for what goods are declared as"),
         ),
-        pytest.param(
-            "the missile, described as the newest of its kind",
-            marks=pytest.mark.xfail(reason="'described as' tells praise as often as pretence"),
-        ),
-        pytest.param(
-            "rockets listed as the most wanted",
-            marks=pytest.mark.xfail(reason="'listed as' tells rank as often as pretence"),
-        ),
+        "it declared itself neutral, as ever",
     ],
 )
 def test_ordinary_words_tell_no_manner(phrase: str) -> None:

@@ -38,27 +38,13 @@ SHAPES = {
     "measures": lambda n: "The EU imposed sanctions on Iran and " * n,
     "evasions": lambda n: f"{HEAD} " + "evading " * n,
 }
-DEEP = {"one long list", "names in a row", "a tower of prepositions"}
-SLOW = {"told again and again without a full stop", "a comma splice"}
 
 
 def hold(claims: tuple[Claim, ...], text: str) -> bool:
     return all(span.holds(text) for claim in claims for span in claim.spans)
 
 
-@pytest.mark.parametrize(
-    "shape",
-    [
-        pytest.param(
-            shape,
-            marks=[pytest.mark.xfail(reason="walks down the parse one call a word", raises=RecursionError)]
-            if shape in DEEP
-            else [],
-        )
-        for shape in SHAPES
-        if shape not in SLOW
-    ],
-)
+@pytest.mark.parametrize("shape", SHAPES)
 def test_thousands_of_anything_are_read(shape: str, reader: Reader) -> None:
     words = len(SHAPES[shape](1).split()) - len(SHAPES[shape](0).split())
     text = SHAPES[shape](5000 // words if words > 0 else 1500)
@@ -75,17 +61,7 @@ def quickest(text: str, reader: Reader) -> float:
 
 
 # Four times the text may take four times as long, and as much again for the noise of a busy machine; not sixteen times.
-@pytest.mark.parametrize(
-    "shape",
-    [
-        pytest.param(
-            shape,
-            marks=[pytest.mark.xfail(reason="each act looks over the whole of its sentence")] if shape in SLOW else [],
-        )
-        for shape in SHAPES
-        if shape not in DEEP
-    ],
-)
+@pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_length(shape: str, reader: Reader) -> None:
     short, long = SHAPES[shape](30), SHAPES[shape](120)
     quickest(short, reader)
@@ -118,7 +94,6 @@ def test_only_marks_tell_nothing(text: str, reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("published", ["banana", "2023-13-45", "2023-02-30", "24/02/2023"])
-@pytest.mark.xfail(reason="a publication date that is none raises", raises=ValueError)
 def test_a_publication_date_that_is_none_dates_nothing(published: str, reader: Reader) -> None:
     [claim] = reader.read(Document("Iran sent missiles to Russia yesterday.", published_at=published))
     assert claim.start_date == "yesterday"
