@@ -12,7 +12,7 @@ from enduse.claims.mentions import ActorMention
 from enduse.claims.parse import Sentence
 from enduse.claims.pronouns import antecedent, clause_subject
 from enduse.claims.syntax import named_phrase, phrase
-from enduse.model import Party
+from enduse.model import Party, Span
 from enduse.reference.actors import heads
 from enduse.reference.descriptions import words
 
@@ -38,7 +38,8 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
     schema = role.schema if role else "LegalEntity"
     country = country_of(sentence, token) or _owner(sentence, token, discourse)
     if country:
-        return (Party(bare_name(span.exact), schema, country, None, span),)
+        called = _called(sentence, token) if schema in ("Company", "Vessel") else None
+        return (Party(bare_name((called or span).exact), schema, country, None, called or span),)
     named = _named_beside(sentence, token, discourse)
     if named is not None:
         return (replace(named, span=span),)
@@ -65,6 +66,13 @@ def _owner(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[str,
 def bare_name(said: str) -> str:
     """A name without its article or determiner."""
     return _LEADING.sub("", said)
+
+
+def _called(sentence: Sentence, token: Token) -> Span | None:
+    """The proper name in apposition to a firm or ship ("a Turkish company, Bozkurt Savunma")."""
+    beside = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and sentence.actor(c.i) is None)
+    found = next(beside, None)
+    return sentence.words(*phrase(found)) if found is not None else None
 
 
 def _named_beside(sentence: Sentence, token: Token, discourse: Discourse) -> Party | None:

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "npadvmod", "advmod", "case"}
 )
+_POSTS = frozenset({"mission", "ambassador", "envoy", "representative", "delegation"})  # held "to" or "for" somebody
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -83,7 +84,9 @@ def phrase(noun: Token) -> tuple[int, int]:
 def named_phrase(noun: Token) -> tuple[int, int]:
     """As `phrase`, with the "of …" that belongs to a name or office ("panel of experts", "Ministry of Defense")."""
     first, last = phrase(noun)
-    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of" and noun.nbor(1).head.i == noun.i:
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    joins = after is not None and (after.lower_ == "of" or (after.lower_ in ("to", "for") and noun.lemma_ in _POSTS))
+    if after is not None and joins and after.head.i == noun.i:
         for child in noun.nbor(1).children:
             if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN"):
                 last = child.i
