@@ -72,6 +72,10 @@ def clause_subject(sentence: Sentence, token: Token) -> set[str]:
 
 def _in_mind(sentence: Sentence, token: Token, discourse: Discourse, fits: Callable[[Named], bool]) -> Party | None:
     """The last fitting subject of this sentence or the one before, else the last fitting party."""
+    for child, head in ancestors(token):
+        named = sentence.actor(head.i) if child.dep_ == "relcl" else None
+        if named is not None:
+            return Party(sentence.word(head.i), named.actor.schema, named.actor.country, None, None)
     at = sentence.starts[token.i]
     here = sentence.stretch.start
     bound = set() if token.tag_ == "PRP$" else clause_subject(sentence, token)

@@ -83,8 +83,11 @@ def _modifies(child: Token, head: Token) -> bool:
 
 
 def _moved(head: Token) -> Moved | None:
-    particle = next((" " + c.lower_ for c in head.children if c.dep_ == "prt"), "")
-    return stages("governor").get((head.lemma_.lower() + particle, _POS.get(head.pos_, "noun")))
+    table, lemma, pos = stages("governor"), head.lemma_.lower(), _POS.get(head.pos_, "noun")
+    for child in head.children:
+        if child.dep_ in ("prt", "advmod") and (f"{lemma} {child.lower_}", pos) in table:
+            return table[f"{lemma} {child.lower_}", pos]
+    return table.get((lemma, pos)) if not any(c.dep_ == "prt" for c in head.children) else None
 
 
 def _seized(act: Token, noun: Token) -> bool:
