@@ -29,8 +29,24 @@ _ANAPHORIC = re.compile(
 # Verbs that deny what is said but refuse what is asked ("rejected a request").
 _REFUSES = frozenset({"reject", "rebuff", "dismiss"})
 # Acts that are speech: who announces a package says so.
-_SELF = frozenset({"announce", "unveil", "pledge", "promise"})
+_SELF = frozenset({"announce", "unveil", "pledge", "promise", "ask", "request", "urge"})
 _GOES_ON = 500  # characters within which a paragraph goes on in the words of the one it quoted
+# What is cited without being anybody's word.
+_EVIDENCE = frozenset(
+    {
+        "intelligence",
+        "imagery",
+        "evidence",
+        "data",
+        "datum",
+        "information",
+        "image",
+        "footage",
+        "concern",
+        "reason",
+        "need",
+    }
+)
 _QUOTE_REACH = 1500  # characters between a quotation and the words that name its speaker
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -203,7 +219,7 @@ def _aside(
                             yield token, speaker(sentence, noun, discourse), False
         elif lower in ("citing", "quoting", "cites", "cited", "quoted") and token.pos_ in ("VERB", "ADP"):
             for child in token.children:
-                if child.dep_ in ("dobj", "pobj") and not inside(predicate, child):
+                if child.dep_ in ("dobj", "pobj") and child.lemma_ not in _EVIDENCE and not inside(predicate, child):
                     yield token, speaker(sentence, child, discourse), True
         elif token.pos_ == "VERB" and token.lemma_.lower() in verb_cues() and _detached(token, predicate):
             cue = verb_cues()[token.lemma_.lower()][0]

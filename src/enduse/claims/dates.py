@@ -20,7 +20,9 @@ _EXPRESSION = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|"
     rf"(?:19|20)\d\d-\d\d-\d\d|{_MONTH}\s+(?:of\s+)?(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|"
     rf"(?:in |since )?{_MONTH}\s+(?:of\s+)?last\s+year|"
-    rf"(?:last|this)\s+(?:year|month|{_DAY}|{_MONTH})|(?:yesterday|today)|{_DAY}|(?:in|since|during|until|by|from|of|early|late|mid-?)\s+(?P<bare>(?:19|20)\d\d)\b|"
+    rf"(?:last|this)\s+(?:year|month|{_DAY}|{_MONTH})|(?:yesterday|today)|{_DAY}|"
+    r"(?:in|since|during|until|by|from|of|early|late|mid-?|between|through|(?<=\d\s)and|(?<=\d\s)to)\s+"
+    r"(?:at least |about |around |early |late |mid-?)?(?P<bare>(?:19|20)\d\d)\b|"
     rf"(?:in|since|during|until|by|from|last|this|early|late)\s+(?P<month>{_MONTH})(?!\s*\d)|(?:a|one|two|three|four|five|\d+)\s+(?:years?|months?)\s+ago|"
     r"earlier\s+this\s+(?:year|month|week)|(?:last|this)\s+(?:week|summer|winter|spring|autumn|fall)|earlier\s+in\s+the\s+week)",
     re.IGNORECASE,

@@ -19,6 +19,8 @@ from enduse.reference.descriptions import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Kinds of body that have the country of whoever they belong to; proxies and partners have their own.
+_ORGANS = frozenset({"government", "ministry", "armed_force", "agency", "leader", "leader_office"})
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _THREE = re.compile(r"\bthree\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:the|a|an|both|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
@@ -45,7 +47,8 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
         return (replace(named, span=span),)
     if _several(token, span.exact):
         many = 3 if _THREE.search(span.exact) else 2
-        return tuple(replace(p, span=span) for p in discourse.countries(span.start, many))
+        barred = clause_subject(sentence, token)
+        return tuple(replace(p, span=span) for p in discourse.countries(span.start, many, barred))
     found = _one(sentence, token, discourse)
     if found is not None:
         return (replace(found, span=span),)
@@ -56,7 +59,8 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
 
 def _owner(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[str, ...]:
     """Countries of whoever a possessive pronoun means ("his country", "its foreign ministry")."""
-    if token.lemma_.lower() not in heads() and token.lemma_.lower() not in words("state"):
+    role = heads().get(token.lemma_.lower())
+    if (role is None or role.kind not in _ORGANS) and token.lemma_.lower() not in words("state"):
         return ()
     own = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     found = antecedent(sentence, own, discourse) if own is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -110,12 +110,16 @@ class Discourse:
         """Whether a country is an end of a transfer told so far."""
         return any(set(country) & set(p.country) for told in self.told for p in (*told.giver, *told.taker))
 
-    def countries(self, before: int, many: int) -> tuple[Party, ...]:
-        """The last `many` distinct states named before `before`, in text order."""
+    def countries(self, before: int, many: int, barred: Collection[str] = ()) -> tuple[Party, ...]:
+        """The last `many` distinct states named before `before`, those of `barred` codes left out, in text order."""
         found: list[Party] = []
         for named in self._back(before):
             party = named.party
-            if party.country and all(party.country != f.country for f in found):
+            if (
+                party.country
+                and not set(party.country) & set(barred)
+                and all(party.country != f.country for f in found)
+            ):
                 found.append(party)
             if len(found) == many:
                 break

@@ -65,7 +65,10 @@ def _is_act(sentence: Sentence, verb: Token) -> bool:
     if lemma in measure_words("act"):
         return lemma != "punish"
     if lemma in measure_words("curb"):
-        return any(sentence.lemma(c.i) in measure_words("trade") for c in objects)
+        rule = any(
+            c.dep_ == "nsubj" and sentence.lemma(c.i).split()[-1] in measure_words("rule") for c in verb.children
+        )
+        return not rule and any(sentence.lemma(c.i) in measure_words("trade") for c in objects)
     listed = lemma in ("add", "place", "put") and _list().search(
         sentence.text, sentence.starts[verb.i], sentence.stretch.end
     )

@@ -13,7 +13,7 @@ from enduse.claims.attribution import speaker, voice
 from enduse.claims.counterparts import find_counterparts
 from enduse.claims.dates import expressions
 from enduse.claims.discourse import Discourse, Told
-from enduse.claims.draft import Draft, countries
+from enduse.claims.draft import Draft, countries, overlap
 from enduse.claims.ends import find_ends
 from enduse.claims.factuality import held
 from enduse.claims.frames import Frame
@@ -22,10 +22,11 @@ from enduse.claims.lots import by_hedge, lot_of
 from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
-from enduse.claims.syntax import ancestors
+from enduse.claims.syntax import ancestors, is_reduced
 from enduse.model import Attribution, Item, TransferClaim
 from enduse.model.claim import Factuality, Manner, TransferStage
 from enduse.reference.attribution import noun_cues, verb_cues
+from enduse.reference.stages import stages
 from enduse.reference.transfers import words
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _END_USE = re.compile(
     r"\b(?:for|to be used|intended for)\s+((?:use|deployment)\b[^,.;]{0,60}|(?:in|against)\s+[^,.;]{3,40})",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|through|\d{4} (?:and|to))\s+$", re.IGNORECASE)
 _FUTURE = frozenset({"will", "shall", "would", "wo", "'ll"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 
@@ -64,6 +66,7 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
             kept.append(draft)
             items = tuple(g.item for g in draft.lot)
             discourse.told.append(Told(draft.giver, draft.taker, items, _stage(draft), sentence.stretch.start))
+    _seized_with(kept)
     for draft in kept:
         if not any(_better(other, draft) for other in kept if other is not draft):
             claims = _claims(draft, discourse, document_id, origin)
@@ -82,6 +85,8 @@ def drafted(sentence: Sentence, act: Frame, discourse: Discourse) -> Draft | Non
         draft.giver, draft.taker = draft.taker, draft.giver
     find_counterparts(draft, discourse)
     take_over(draft, discourse)
+    if len(draft.taker) > 1:
+        draft.taker = tuple(p for p in draft.taker if not overlap((p,), draft.giver)) or draft.taker
     draft.lot = [g for g in draft.lot if g.good.strength != "none"]
     if draft.echo or not _hands_over(draft) or _law(draft.trigger) or _growth(draft) or _exercise(draft):
         return None
@@ -168,11 +173,26 @@ def _growth(draft: Draft) -> bool:
     )
 
 
+def _seized_with(drafts: list[Draft]) -> None:
+    """Give seized goods the ends another act of the sentence tells of them ("… that originated in Iran")."""
+    for seized in (d for d in drafts if _seizes(d)):
+        for other in drafts:
+            if {g.head for g in seized.lot} & {g.head for g in other.lot}:
+                seized.giver, seized.taker = seized.giver or other.giver, seized.taker or other.taker
+
+
+def _seizes(draft: Draft) -> bool:
+    """Whether the act itself is a seizure, and not just said of goods seized earlier."""
+    return draft.frame.name == "Seizing" and not is_reduced(draft.trigger)
+
+
 def _better(one: Draft, other: Draft) -> bool:
     """Whether `one` tells of the same goods with more ends known, or with as many and earlier."""
     if not {g.head for g in one.lot + one.back} & {g.head for g in other.lot}:
         return False
     mine, theirs = _weight(one), _weight(other)
+    if mine == theirs and _seizes(one) != _seizes(other):
+        return _seizes(one)
     return mine > theirs or (mine == theirs and one.frame.trigger < other.frame.trigger)
 
 
@@ -224,6 +244,8 @@ def _base(draft: Draft, discourse: Discourse, document_id: str, origin: str) -> 
     """All a draft says but its goods."""
     sentence, trigger = draft.sentence, draft.trigger
     said = held(sentence.doc, trigger.i, source=draft.voice.source)
+    if said == "unknown" and _weighs(trigger):
+        said = "certain"
     if draft.voice.denied and said not in ("denied", "unknown"):
         said = "denied"
     start, end = _clause(sentence, trigger)
@@ -250,6 +272,12 @@ def _base(draft: Draft, discourse: Discourse, document_id: str, origin: str) -> 
     )
 
 
+def _weighs(trigger: Token) -> bool:
+    """Whether a party is said to weigh the act ("is considering whether to give …"): that it does is not in doubt."""
+    weighed = (stages("governor").get((head.lemma_.lower(), "verb")) for _, head in ancestors(trigger))
+    return any(stage_ in ("considered", "negotiated") for stage_ in weighed)
+
+
 def _clause(sentence: Sentence, trigger: Token) -> tuple[int, int]:
     """Document offsets of the words that tell this act: its clause, from the nearest governing verb down."""
     top = trigger
@@ -271,7 +299,7 @@ def _dates(sentence: Sentence, trigger: Token, published_at: str | None) -> tupl
         token = next((t for t in sentence.doc if sentence.starts[t.i] <= when.start < sentence.ends[t.i]), None)
         steps = _steps(token, trigger) if token is not None else None
         if steps is not None:
-            until = "until" in sentence.text[max(0, when.start - 9) : when.start].lower()
+            until = bool(_UNTIL.search(sentence.text[max(0, when.start - 14) : when.start]))
             found.append((steps, until, when.ahead if future else when.told))
     found.sort(key=lambda x: x[0])
     start = next((told for _, until, told in found if not until), None)

@@ -26,6 +26,7 @@ Role = Literal[
     "naming",
     "bundle",
     "vow",
+    "rule",
 ]
 
 
