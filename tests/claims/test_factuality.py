@@ -76,7 +76,7 @@ DENIED = [
     ("The spokesman dismissed reports that Rwanda armed the rebels.", "armed", "dismissed", "denied"),
     ("No weapons were delivered to the militia.", "delivered", None, "denied"),
     ("Neither Russia nor Belarus shipped the missiles.", "shipped", None, "denied"),
-    ("Moscow failed to deliver the second regiment.", "deliver", None, "denied"),
+    ("Moscow failed to deliver the second regiment.", "deliver", None, "certain"),
     ("The minister falsely claimed that Israel had sold the jets.", "sold", None, "denied"),
     ("Israel does not supply Ukraine with missiles or sell it tanks.", "sell", None, "denied"),
     ("The firm cannot have exported the radar.", "exported", None, "denied"),
