@@ -38,10 +38,13 @@ def stages(text: str, reader: Reader) -> list[str | None]:
         ("Norway blocked the sale of howitzers to Ukraine.", "halted"),
         ("Norway cancelled the delivery of howitzers to Ukraine.", "halted"),
         ("Norway seized a shipment of rifles from Iran to Yemen.", "seized"),
+        ("Norway intercepted missiles sent from Iran to Yemen.", "seized"),
+        ("Norway intercepted missiles that Iran had sent to Yemen.", "seized"),
+        ("A shipment of missiles from Iran to Yemen was intercepted by Norway.", "seized"),
         pytest.param(
-            "Norway intercepted missiles sent from Iran to Yemen.",
+            "Missiles sent from Iran to Yemen were intercepted by Norway.",
             "seized",
-            marks=pytest.mark.xfail(reason="a participle on intercepted goods hides the seizure"),
+            marks=pytest.mark.xfail(reason="the participle is taken for the verb of a clause that is the subject"),
         ),
     ],
 )
