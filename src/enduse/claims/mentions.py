@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from enduse.claims.firms import firms
 from enduse.claims.lexicon import Lexicon
 from enduse.claims.sentences import Stretch
 from enduse.reference.actors import Actor, actors
@@ -108,6 +109,16 @@ def _goods_names() -> Lexicon[Good]:
     return Lexicon((surface, good.case == "exact", good) for surface, good in pattern_terms().items())
 
 
+def _firm(text: str, start: int, end: int, found: list[Mention]) -> ActorMention:
+    """A firm named with its legal form; the gazetteer's own where it knows the name without."""
+    known = max(
+        (m for m in found if isinstance(m, ActorMention) and m.start == start and m.actor.kind == "company"),
+        key=lambda m: m.end,
+        default=None,
+    )
+    return ActorMention(start, end, known.actor if known else Actor(text[start:end], "Company", (), "company"))
+
+
 def mentions(text: str, start: int, end: int, *, headline: bool = False) -> list[Mention]:
     """Actors and goods named in `text[start:end]`, longest first where they overlap, in text order."""
     stretch = text[start:end]
@@ -117,6 +128,7 @@ def mentions(text: str, start: int, end: int, *, headline: bool = False) -> list
         for h in _goods_names().hits(stretch)
         if headline or not _in_name(stretch, h.start, h.end, h.value)
     ]
+    found += [_firm(text, first, last, found) for first, last in firms(text, start, end)]
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:

@@ -36,6 +36,12 @@ def places() -> Mapping[str, Actor]:
 
 
 @cache
+def legal_forms() -> frozenset[str]:
+    """Legal forms that end the name of a firm, without a last dot ("Ltd", "FZE")."""
+    return frozenset(row["form"] for row in rows("legal_forms.csv"))
+
+
+@cache
 def heads() -> Mapping[str, Head]:
     """Role nouns, in singular and plural, that stand for a state or a party of it when modified ("officials")."""
     schema_of = schemata()
