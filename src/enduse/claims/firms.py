@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
     joined = rf"{gap}(?:(?:of|and|&|for|de){gap})?"
     return re.compile(
         rf"\b{_NO_NAME}(?=[A-Z]){word}(?:{joined}{word}){{0,6}}?"
-        rf"(?:,?{gap}(?:Co\.?,?{gap})?\(?(?:{forms})\b\)?(?:\.(?=[\s\u00a0,;]+[a-z(]))?)+"
+        rf"(?:,?{gap}(?:Co\.?,?{gap})?\(?(?:{forms})\b\)?(?:\.(?=[\s\u00a0,;]+(?:[a-z(]|(?:{forms})\b)))?)+"
     )
 
 

@@ -81,6 +81,8 @@ def _pronoun(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Pa
     span = sentence.words(token.i, token.i)
     if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
         return parties(sentence, token.head.head.i, discourse)
+    if token.lower_ in ("who", "which", "what"):
+        return ()
     other = addressed(sentence, token)
     if other is not None:
         return tuple(replace(p, span=span) for p in parties(sentence, other.i, discourse)[:1])

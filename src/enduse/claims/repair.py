@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from enduse.reference.frames import triggers
+from enduse.reference.frames import irregular, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAYS = frozenset({"say", "add", "tell", "report", "note", "state", "write", "claim"})
 _NOMINAL = frozenset({"DET", "ADJ", "PUNCT", "NUM", "PRON", "CCONJ"})  # before a gerund that is an adjective
+_MAKES = frozenset({"make", "build", "manufacture", "produce", "develop", "design"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -30,10 +31,16 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
     for i in sorted(places):
         _with_neighbour(doc[i], places)
     for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in irregular():
+            token.lemma_ = irregular()[token.lower_]
         if token.dep_ == "conj" and token.tag_ in _FINITE and _reduced(token.head):
             _to_clause(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _past_speech(token)
+        elif token.dep_ == "csubjpass" and token.tag_ in ("VBD", "VBN"):
+            _reduced_subject(token)
+        elif token.dep_ == "acl" and token.lemma_ in _MAKES:
+            _past_maker(token)
         elif token.lower_ == "according":
             _freed_subject(token)
         elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.head.dep_ == "agent":
@@ -177,6 +184,25 @@ def _freed_subject(according: Token) -> None:
                     name.head = verb
                     name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
                     return
+
+
+def _reduced_subject(verb: Token) -> None:
+    """In "missiles sent from Iran to Yemen were intercepted" the missiles were intercepted; sending describes them."""
+    goods = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if goods is None or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    goods.head, goods.dep_ = verb.head, "nsubjpass"
+    verb.head, verb.dep_, verb.tag_ = goods, "acl", "VBN"
+
+
+def _past_maker(made: Token) -> None:
+    """In "shipped chips made by a U.S. firm to Moscow via Turkey" all but the maker belongs to the shipping."""
+    verb = made.head.head
+    if made.head.dep_ != "dobj" or verb.lemma_.lower() not in triggers():
+        return
+    for child in made.children:
+        if child.dep_ == "prep" and child.i > made.i and child.lower_ not in ("by", "with", "under"):
+            child.head = verb
 
 
 def _priced(worth: Token) -> None:

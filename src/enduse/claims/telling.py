@@ -10,14 +10,16 @@ from typing import Literal
 from enduse.claims.mentions import ActorMention, GoodsMention, Marked
 from enduse.claims.sentences import Stretch, sentences
 from enduse.model import Document, Passage
-from enduse.reference.frames import triggers
+from enduse.reference.frames import irregular, triggers
 from enduse.reference.measures import measure_stems
 from enduse.reference.stages import stages
-from enduse.reference.table import rows
 from enduse.reference.transfers import words
 
 READ = frozenset({"headline", "body", "quotation"})
 _ARMING = re.compile(r"\b(?:re)?arm(?:s|ing|ed)\b")
+
+_THEM = re.compile(r"\b(?:them|those|ones)\b")  # goods named in a sentence before
+_THEY = re.compile(r"\b(?:s?he|it|they)\b")
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -59,7 +61,8 @@ def weigh(sentence: Marked) -> Weight:
     acting = {m.actor.country for m in sentence.names if isinstance(m, ActorMention) and m.actor.country}
     if len(acting) > 1 and any(good.strength == "context" and good.kind != "service" for good in goods):
         return "telling"
-    return "vague" if goods and (acting or "such" in said or " it " in f" {said} ") else "plain"
+    by = acting or _THEY.search(said)
+    return "vague" if (by and (goods or _THEM.search(said))) or (goods and "such" in said) else "plain"
 
 
 @cache
@@ -70,7 +73,7 @@ def _measure() -> re.Pattern[str]:
 @cache
 def _forms() -> frozenset[str]:
     """The words of transfer with their regular and irregular endings, in lower case."""
-    made = {row["form"] for row in rows("frames/irregular.csv")}
+    made = set(irregular())
     talks = {lemma for (lemma, pos), stage in stages("governor").items() if pos == "noun" and stage == "negotiated"}
     for lemma in {*triggers(), *words("arrives"), *words("passes"), *words("lists"), *talks}:
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma

@@ -23,7 +23,7 @@ from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
 from enduse.claims.syntax import ancestors, is_reduced
-from enduse.model import Attribution, Item, TransferClaim
+from enduse.model import Attribution, Item, Party, TransferClaim
 from enduse.model.claim import Factuality, Manner, TransferStage
 from enduse.reference.attribution import noun_cues, verb_cues
 from enduse.reference.stages import stages
@@ -117,7 +117,7 @@ def _hands_over(draft: Draft) -> bool:
         return False
     if givers == takers and not any(p.schema == "Organization" for p in (*draft.giver, *draft.taker)):
         return False
-    if givers and takers:
+    if (givers or _firm(draft.giver)) and (takers or _firm(draft.taker)):
         return _of_interest(draft)
     if draft.trigger.lemma_ in ("arm", "rearm") and not draft.taker:
         return False
@@ -125,6 +125,11 @@ def _hands_over(draft: Draft) -> bool:
         return False
     bare = draft.trigger.pos_ == "NOUN" and (draft.lot[0].head == draft.frame.trigger or is_role(draft.trigger))
     return any(g.good.strength == "strong" for g in draft.lot) and not bare and draft.frame.name not in _TWO_SIDED
+
+
+def _firm(parties: tuple[Party, ...]) -> bool:
+    """Whether a firm is named, an end as good as a state even where its country is unknown."""
+    return any(p.schema == "Company" for p in parties)
 
 
 def _platform(goods: Goods) -> bool:
@@ -183,7 +188,11 @@ def _seized_with(drafts: list[Draft]) -> None:
 
 def _seizes(draft: Draft) -> bool:
     """Whether the act itself is a seizure, and not just said of goods seized earlier."""
-    return draft.frame.name == "Seizing" and not is_reduced(draft.trigger)
+    return draft.frame.name == "Seizing" and not is_reduced(draft.trigger) and not _denied(draft.trigger)
+
+
+def _denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _better(one: Draft, other: Draft) -> bool:

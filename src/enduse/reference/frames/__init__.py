@@ -91,6 +91,12 @@ def _pattern(row: Mapping[str, str]) -> Pattern:
 
 
 @cache
+def irregular() -> Mapping[str, str]:
+    """Irregular forms of the triggers and their lemmas ("resold": "resell")."""
+    return {row["form"]: row["lemma"] for row in rows("frames/irregular.csv")}
+
+
+@cache
 def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     """Triggers by lemma; those with a particle come first."""
     table: dict[str, tuple[Trigger, ...]] = {}
