@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _ORGANS = frozenset({"government", "ministry", "armed_force", "agency", "leader", "leader_office"})
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _THREE = re.compile(r"\bthree\b", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:the|a|an|both|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|both|its|his|her|their|our|this|that|these|those)(?:\s+same)?\s+", re.IGNORECASE)
+_SEATED = re.compile(r"^[A-Z][\w’' .-]{1,30}[-\u2010\u2011](?:based|registered|headquartered)[\s\u00a0]+(?=[A-Z])")
 
 
 def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party, ...]:
@@ -68,14 +69,18 @@ def _owner(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[str,
 
 
 def bare_name(said: str) -> str:
-    """A name without its article or determiner."""
-    return _LEADING.sub("", said)
+    """A name without its article or determiner, and without what says where it sits ("Shenzhen-based")."""
+    return _SEATED.sub("", _LEADING.sub("", said))
+
+
+def _a_name(known: ActorMention | None) -> bool:
+    return known is None or known.actor.schema in ("Company", "Vessel")
 
 
 def _called(sentence: Sentence, token: Token) -> Span | None:
     """The proper name in apposition to a firm or ship ("a Turkish company, Bozkurt Savunma")."""
-    beside = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and sentence.actor(c.i) is None)
-    found = next(beside, None)
+    beside = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    found = next((c for c in beside if _a_name(sentence.actor(c.i))), None)
     return sentence.words(*phrase(found)) if found is not None else None
 
 
