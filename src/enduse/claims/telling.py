@@ -58,7 +58,8 @@ def weigh(sentence: Marked) -> Weight:
     goods = [good for m in sentence.names if isinstance(m, GoodsMention) for good in m.goods]
     if any(good.strength == "strong" for good in goods):
         return "telling"
-    acting = {m.actor.country for m in sentence.names if isinstance(m, ActorMention) and m.actor.country}
+    named = [m.actor for m in sentence.names if isinstance(m, ActorMention)]
+    acting = {actor.country or actor.name for actor in named if actor.country or actor.kind == "company"}
     if len(acting) > 1 and any(good.strength == "context" and good.kind != "service" for good in goods):
         return "telling"
     by = acting or _THEY.search(said)
