@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from enduse.claims.coordination import conjuncts
 from enduse.claims.frames import Frame, frames
 from enduse.claims.parse import Sentence
-from enduse.claims.syntax import prepositional
+from enduse.claims.syntax import negated, prepositional
 from enduse.reference.frames import Role, triggers
 from enduse.reference.stages import stages
 from enduse.reference.transfers import words
@@ -79,8 +79,7 @@ def _parcels(sentence: Sentence) -> Iterator[Frame]:
             continue
         what = next((c for c in token.children if c.dep_ == "nsubj"), None)
         goods = tuple(c.i for c in token.children if c.dep_ == "dobj")
-        negated = any(c.dep_ == "neg" for c in token.children)
-        if what is not None and goods and not negated and what.lemma_.lower() in words("parcel"):
+        if what is not None and goods and not negated(token) and what.lemma_.lower() in words("parcel"):
             yield Frame("Including", token.i, {"theme": goods})
 
 

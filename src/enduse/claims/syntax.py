@@ -46,6 +46,11 @@ def passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def negated(verb: Token) -> bool:
+    """Whether a "not" or "never" hangs on the verb itself."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
 def is_reduced(verb: Token) -> bool:
     """Whether the verb is a participle after its noun ("equipment sent to Russia")."""
     bare = not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)

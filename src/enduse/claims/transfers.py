@@ -22,7 +22,7 @@ from enduse.claims.lots import by_hedge, lot_of
 from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
-from enduse.claims.syntax import ancestors, is_reduced
+from enduse.claims.syntax import ancestors, is_reduced, negated
 from enduse.model import Attribution, Item, Party, TransferClaim
 from enduse.model.claim import Factuality, Manner, TransferStage
 from enduse.reference.attribution import noun_cues, verb_cues
@@ -188,11 +188,7 @@ def _seized_with(drafts: list[Draft]) -> None:
 
 def _seizes(draft: Draft) -> bool:
     """Whether the act itself is a seizure, and not just said of goods seized earlier."""
-    return draft.frame.name == "Seizing" and not is_reduced(draft.trigger) and not _denied(draft.trigger)
-
-
-def _denied(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    return draft.frame.name == "Seizing" and not is_reduced(draft.trigger) and not negated(draft.trigger)
 
 
 def _better(one: Draft, other: Draft) -> bool:

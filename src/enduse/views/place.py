@@ -20,11 +20,6 @@ def end(key: str) -> str:
     return _names().get(key, key)
 
 
-def is_country(key: str) -> bool:
-    """Whether a flow's end is a country, the EU or the UN."""
-    return key in _names()
-
-
 @cache
 def _names() -> Mapping[str, str]:
     named = {row["code"]: f"{row['article']} {row['name']}".strip() for row in rows("countries.csv")}
