@@ -1,0 +1,1 @@
+"""Screening: parties, goods and shipments held against sanctions and export controls. Leads, never verdicts."""
