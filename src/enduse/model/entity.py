@@ -9,7 +9,6 @@ from typing import Any, Final
 
 Properties = Mapping[str, tuple[str, ...]]
 
-_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _OWN: Final = ("id", "caption", "schema", "properties", "datasets", "referents")
 
 
@@ -29,11 +28,11 @@ class Entity:
 
     id: str
     schema: str
-    properties: Properties = field(default_factory=lambda: MappingProxyType({}))
+    properties: Properties = field(default_factory=dict)
     caption: str = ""
     datasets: tuple[str, ...] = ()
     referents: tuple[str, ...] = ()
-    rest: Mapping[str, Any] = _NONE
+    rest: Mapping[str, Any] = field(default_factory=dict)
 
     def get(self, name: str) -> tuple[str, ...]:
         """The values of a property, empty when it has none."""
