@@ -1,9 +1,10 @@
-"""What a rule says of goods, a country, a party or a shipment: fired, not fired, or cannot tell."""
+"""What a rule says of goods, a country, a party or a shipment: and what words suggest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Verdict(StrEnum):
@@ -41,3 +42,32 @@ class Finding:
     in_force_until: str | None = None
     as_of: str | None = None
     innocent_explanations: tuple[str, ...] = ()
+
+
+CodeKind = Literal["hs6", "eccn", "category"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A code that the words of a description point to: a lead to look at, never a classification.
+
+    Args:
+        code: HS-6 with its dot ("8542.31"), ECCN ("3A001"), or key of a goods category ("electronics.programmable").
+        kind: Which of the three.
+        title: What the code holds.
+        score: 0 to 1; ranks suggestions of one description and is no probability.
+        evidence: Words of the description and the listed words they met, in pairs ("FPGAs", "fpga").
+        source: What was asked: "phrases", "headings" or "goods lexicon".
+    """
+
+    code: str
+    kind: CodeKind
+    title: str
+    score: float
+    evidence: tuple[tuple[str, str], ...]
+    source: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """Always cannot tell: words alone decide no code."""
+        return Verdict.cannot_tell
