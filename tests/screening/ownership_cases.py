@@ -41,26 +41,27 @@ def statuses(closure: Closure) -> dict[str, str]:
     return {party: closure.status(party).value for party in closure}
 
 
-PARTIES = st.sampled_from([f"p{number}" for number in range(8)])
-SHARES = st.sampled_from([0.0, 5.0, 10.0, 24.9, 25.0, 33.333333, 49.999999, 50.0, 50.000001, 60.0, 100.0])
-INTERVALS = st.tuples(SHARES, SHARES).map(lambda pair: (min(pair), max(pair)))
-DATES = st.sampled_from([None, None, None, "2020", "2026", "2026-01", "2026-01-15", "2027-02-01"])
+PARTIES = st.sampled_from([f"p{number}" for number in range(6)])
+SHARES = st.sampled_from([0.0, 10.0, 24.9, 25.0, 33.333333, 49.999999, 50.0, 50.0, 50.000001, 60.0, 100.0])
+EXACT = SHARES.map(lambda share: (share, share))
+INTERVALS = st.one_of(EXACT, EXACT, st.tuples(SHARES, SHARES).map(lambda pair: (min(pair), max(pair))))
+DATES = st.sampled_from([*[None] * 15, "2020", "2026", "2026-01", "2026-01-15", "2027-02-01"])
 
 
 @st.composite
 def holdings(draw: st.DrawFn, *, plain: bool = False) -> list[Ownership]:
     """Some holdings; `plain` without joint blocks, nominees and dates, and each pair of parties once."""
     rows: dict[object, Ownership] = {}
-    for number in range(draw(st.integers(0, 14))):
+    for number in range(draw(st.integers(2, 18))):
         low, high = draw(INTERVALS)
         row = Ownership(draw(PARTIES), draw(PARTIES), low, high, origin=f"row {number}")
         if not plain:
-            nominee = draw(st.sampled_from([False, False, False, True]))
+            nominee = draw(st.sampled_from([False, False, False, False, False, True]))
             row = replace(
                 row,
                 start=draw(DATES),
                 end=draw(DATES),
-                joint=draw(st.sampled_from([None, None, None, "j1", "j2"])),
+                joint=draw(st.sampled_from([None, None, None, None, None, "j1", "j2"])),
                 nominee=nominee,
                 nominator=draw(st.one_of(st.none(), PARTIES)) if nominee else None,
             )
@@ -68,5 +69,5 @@ def holdings(draw: st.DrawFn, *, plain: bool = False) -> list[Ownership]:
     return list(rows.values())
 
 
-LISTED = st.frozensets(PARTIES, max_size=3)
+LISTED = st.frozensets(PARTIES, min_size=1, max_size=3)
 REGIMES = st.sampled_from([OFAC, EU, UK, regime("ofac", "2010-01-01"), regime("eu", "2023-01-01")])

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.screening.ownership_cases import DAY, INTERVALS, LISTED, REGIMES, holdings
 
 from enduse.model.ownership import Ownership
 from enduse.reference.regimes import Regime
 from enduse.screening.ownership import Closure, close, spread, verify
+from tests.screening.ownership_cases import DAY, INTERVALS, LISTED, REGIMES, holdings
 
 MANY = settings(max_examples=200, deadline=None)
 

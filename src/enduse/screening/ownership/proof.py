@@ -124,7 +124,9 @@ def _step(name: str, fallen: Mapping[str, int], held: tuple[Stake, ...], *, cert
                 any(row.nominee for row in stake.rows),
                 _origins(stake),
             )
-            for stake in sorted(counted, key=lambda each: (-_share(each, certain), _behind(each, certain)))
+            for stake in sorted(
+                counted, key=lambda each: (-_share(each, certain), _behind(each, certain), _origins(each))
+            )
         ),
     )
 
