@@ -1,0 +1,1 @@
+"""How well names are matched, how fast and at what cost, beside the peer: `python -m evaluation.names`."""

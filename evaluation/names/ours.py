@@ -1,0 +1,78 @@
+"""The matcher measured: enduse's own, asked in one batch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from enduse.model.entity import Entity
+from enduse.model.match import Match, Query
+from evaluation.names.cases import Answer, Case, Hit
+from evaluation.names.tables import Pair
+
+# Below it a matcher may leave out candidates: as good as nothing, and asked for only to learn what the index found.
+ANY_SCORE = 0.0
+
+
+class Matcher(Protocol):
+    """What is asked of a matcher; `enduse.screening.Screener` is one."""
+
+    def screen(self, queries: Sequence[Query], *, threshold: float, limit: int) -> list[tuple[Match, ...]]:
+        """The parties that match each query, the best first."""
+        ...
+
+    def score(self, query: Query, entity_id: str) -> Match:
+        """One pair by the plain slow way."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answers to a batch, and the CPU seconds they took."""
+
+    answers: list[Answer]
+    cpu_seconds: float
+
+
+def query_of(case: Case) -> Query:
+    """A case as it is asked."""
+    return Query(names=(case.name,), schema=case.schema)
+
+
+def asked(matcher: Matcher, cases: Sequence[Case], *, threshold: float = ANY_SCORE, limit: int = 10) -> Asked:
+    """Ask a batch of names.
+
+    Args:
+        matcher: Who is asked.
+        cases: What is asked.
+        threshold: Lowest score wanted.
+        limit: Most parties an answer.
+    """
+    queries = [query_of(case) for case in cases]
+    started = time.process_time()
+    found = matcher.screen(queries, threshold=threshold, limit=limit)
+    spent = time.process_time() - started
+    return Asked([tuple(Hit(match.entity_id, match.score) for match in matches) for matches in found], spent)
+
+
+def built(entities: Iterable[Entity]) -> Matcher:
+    """Enduse's matcher over these entities."""
+    from enduse.screening import Screener  # noqa: PLC0415
+
+    return Screener.build(entities)
+
+
+def pair_scores(pairs: Iterable[Pair]) -> list[float]:
+    """Enduse's score of every pair of names, without any list."""
+    from enduse.screening import compare  # noqa: PLC0415
+
+    return [
+        compare(Query(names=(pair.left,), schema=pair.schema), _entity(place, pair)).score
+        for place, pair in enumerate(pairs)
+    ]
+
+
+def _entity(place: int, pair: Pair) -> Entity:
+    return Entity(id=f"pair-{place}", schema=pair.schema, properties={"name": (pair.right,)}, caption=pair.right)
