@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from enduse import __version__
-from enduse.cli import doctor, export, read, report, weigh
+from enduse.cli import doctor, export, goods, lists, ownership, read, report, weigh
 from enduse.cli.command import EXIT_CODES, told
 
 app = typer.Typer(
@@ -23,11 +23,14 @@ app = typer.Typer(
 for _name, _command in (
     ("read", read.read),
     ("weigh", weigh.weigh),
+    ("ownership", ownership.ownership),
     ("report", report.report),
     ("export", export.export),
+    ("goods", goods.goods),
     ("doctor", doctor.doctor),
 ):
     app.command(_name, epilog=EXIT_CODES)(told(_command))
+app.add_typer(lists.app, name="lists")
 
 
 def _print_version(wanted: bool) -> None:
