@@ -55,7 +55,7 @@ def test_load(enduse: Enduse, lists: Path, old: Path) -> None:
     told = enduse("lists", "load", old, "--lists", lists)
     (record,) = map(json.loads, told.out.splitlines())
     assert told.code == 0
-    assert (record["list"], record["parties"], record["source"]) == ("us_csl", 3, str(old))
+    assert (record["list"], record["parties"], record["sources"]) == ("us_csl", 3, [str(old)])
     assert (lists / record["file"]).exists()
     assert "vintage" not in record
     assert "the file states none, --vintage gives it one" in told.err
@@ -88,9 +88,9 @@ def test_rows_that_cannot_be_read_are_told_and_counted(enduse: Enduse, lists: Pa
     told = enduse("lists", "load", old, "--lists", lists)
     assert told.code == 0
     assert json.loads(told.out)["rejected"] == 7
-    assert told.err.count("passed over") == 6
-    assert "2 more rows passed over (-v tells them)" in told.err
-    assert enduse("lists", "load", old, "--lists", lists, "-v").err.count("passed over") == 7
+    assert told.err.count("us_csl: row ") == 5
+    assert "2 more rows not read (-v tells them)" in told.err
+    assert enduse("lists", "load", old, "--lists", lists, "-v").err.count("us_csl: row ") == 7
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_update_from_an_address(enduse: Enduse, lists: Path, server: Publisher) 
     server.answers["/list.csv"] = File(csl(OLD))
     told = enduse("lists", "update", "us_csl", "--from", server.address("/list.csv"), "--lists", lists)
     assert told.code == 0
-    assert json.loads(told.out)["source"] == server.address("/list.csv")
+    assert json.loads(told.out)["sources"] == [server.address("/list.csv")]
     again = enduse("lists", "update", "us_csl", "--from", server.address("/list.csv"), "--lists", lists)
     assert "nothing new" in again.err
     assert json.loads(again.out)["checked_at"]

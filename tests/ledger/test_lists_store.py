@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tomllib
@@ -287,6 +288,48 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("")
     with pytest.raises(CaseError, match="not a folder"):
         add(ListStore(tmp_path / "x"))
+
+
+@pytest.mark.parametrize(
+    ("marker", "words"),
+    [
+        ("format = 2\n", "upgrade enduse"),
+        ("", "says no format"),
+        ("= =", "says no format"),
+        ('format = "1"', "no format"),
+    ],
+)
+def test_a_folder_of_another_format_is_left_alone(store: ListStore, marker: str, words: str) -> None:
+    add(store)
+    (store.folder / "lists.toml").write_text(marker)
+    before = files(store)
+    for asked in (store.current, store.key, lambda: add(store, party("p2")), store.workplace):
+        with pytest.raises(CaseError, match=words):
+            asked()
+    assert files(store) == before
+
+
+@pytest.mark.parametrize("fails_at", range(1, 5))
+def test_a_full_disk_is_told_and_leaves_what_was(
+    store: ListStore, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    old = add(store, party("p1"), vintage="2025-01-01")
+    synced = 0
+
+    def full(descriptor: int) -> None:
+        nonlocal synced
+        synced += 1
+        if synced >= fails_at:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CaseError, match="the disk is full: make room"):
+        add(store, party("p2"), vintage="2025-06-01")
+    monkeypatch.undo()
+    assert store.survey().damaged == ()
+    assert store.current() == (old,)
+    assert not list(store.folder.rglob(f"{PARTIAL}*"))
+    assert add(store, party("p2"), vintage="2025-06-01") in store.current()
 
 
 # ---- The key names what is in force.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STATUS_COLUMNS: Final = (
     "list", "title", "publisher", "vintage", "day", "age_days", "received_at", "checked_at", "rows", "parties",
-    "entities", "rejected", "checksum", "licence", "source", "format", "file",
+    "entities", "rejected", "checksum", "licence", "sources", "format", "file",
 )  # fmt: skip
 DIFF_COLUMNS: Final = (
     "change",
@@ -58,10 +58,10 @@ def rejected_lines(loaded: Loaded, most: int | None) -> Iterator[str]:
     """
     told = loaded.rejected[:most]
     for each in told:
-        yield printable(f"{loaded.vintage.name}: {each.place}: {each.reason}; passed over")
+        yield printable(f"{loaded.vintage.name}: {each.place}: {each.reason}")
     if len(loaded.rejected) > len(told):
         yield printable(
-            f"{loaded.vintage.name}: {len(loaded.rejected) - len(told):,} more rows passed over (-v tells them)"
+            f"{loaded.vintage.name}: {len(loaded.rejected) - len(told):,} more rows not read (-v tells them)"
         )
 
 
@@ -80,7 +80,7 @@ def print_status(
     if format_ is Format.table:
         console().print(_status_table(records))
         return
-    with Lines(format_, _json, STATUS_COLUMNS, lambda each: [[each[name] for name in STATUS_COLUMNS]]) as lines:
+    with Lines(format_, _json, STATUS_COLUMNS, lambda each: [_status_row(each)]) as lines:
         lines.print(records)
 
 
@@ -116,10 +116,19 @@ def _status(vintage: Vintage, checked: str | None, today: date) -> dict[str, Any
         "rejected": card.rejected,
         "checksum": card.checksum,
         "licence": card.licence,
-        "source": card.source,
+        "sources": [part.source for part in card.parts],
         "format": card.format,
         "file": f"{card.name}/{vintage.path.name}",
     }
+
+
+def _status_row(record: Mapping[str, Any]) -> list[object]:
+    return ["; ".join(record[name]) if name == "sources" else record[name] for name in STATUS_COLUMNS]
+
+
+def _shortened(sources: Sequence[str]) -> str:
+    more = f" and {len(sources) - 1:,} more" if len(sources) > 1 else ""
+    return f"{sources[0]}{more}" if sources else ""
 
 
 def _first_day(day: str) -> date:
@@ -141,7 +150,7 @@ def _status_table(records: Sequence[Mapping[str, Any]]) -> Table:
                 f"{each['rejected']:,}",
                 each["checksum"][:8],
                 each["licence"] or "not stated",
-                each["source"],
+                _shortened(each["sources"]),
             )
         )
     return table

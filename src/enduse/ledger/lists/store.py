@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -204,17 +205,34 @@ class ListStore:
 
     def _make(self) -> None:
         if self.exists():
+            self._check()
             return
         if self.folder.is_dir() and any(not path.name.startswith(".") for path in self.folder.iterdir()):
             raise CaseError(f"{self.folder}: holds other files and is no folder of lists; name a new or an empty one")
         made(self.folder.absolute())
         write_whole(self.folder / _MARKER, _TEXT.encode())
 
+    def _check(self) -> None:
+        marker = self.folder / _MARKER
+        with told(self.folder):
+            text = marker.read_bytes().decode("utf-8", "replace")
+        try:
+            found = tomllib.loads(text).get("format")
+        except tomllib.TOMLDecodeError:
+            found = None
+        if not isinstance(found, int):
+            raise CaseError(f"{marker}: says no format; put back a line `format = {FORMAT}`")
+        if found != FORMAT:
+            raise CaseError(
+                f"{self.folder}: the lists have format {found} and this enduse knows {FORMAT}; upgrade enduse"
+            )
+
     def _found(self, name: str | None) -> Iterable[Vintage | Failure]:
         if not self.exists():
             raise CaseError(
                 f"{self.folder}: no lists are kept here; load some with `enduse lists load FILE… --lists DIR`"
             )
+        self._check()
         if name is not None and not is_list_name(name):
             return []
         with told(self.folder):

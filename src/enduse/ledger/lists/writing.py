@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -127,8 +128,10 @@ def swept(folder: Path) -> None:
     """Remove what kills have left of unfinished writes, in a folder and its `received`; what is being written stays."""
     old = time.time() - ABANDONED_S
     for left in (*folder.glob(f"{PARTIAL}*"), *folder.glob(f"received/{PARTIAL}*")):
-        if left.lstat().st_mtime < old:
-            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
+        # Another process may be done with its file between the two looks.
+        with contextlib.suppress(FileNotFoundError):
+            if left.lstat().st_mtime < old:
+                shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def _checksum(content: bytes) -> str:
