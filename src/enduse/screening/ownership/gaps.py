@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from enduse.model.ownership import Standing
 from enduse.screening.ownership.closure import Closure
 from enduse.screening.ownership.currency import Currency, currency
 from enduse.screening.ownership.stake import Stake
@@ -41,6 +42,7 @@ def _gaps(closure: Closure, party: str, unnamed: frozenset[str]) -> Iterator[str
             yield f"it holds {row.share_min:g} % of itself, which proves nothing and is left out"
     for stake in held:
         yield from _stake_gaps(stake, unnamed)
+        yield from _block_gaps(stake, closure)
 
 
 def _stake_gaps(stake: Stake, unnamed: frozenset[str]) -> Iterator[str]:
@@ -55,3 +57,15 @@ def _stake_gaps(stake: Stake, unnamed: frozenset[str]) -> Iterator[str]:
         shares = ", ".join(f"{percent(low):g}" if low == high else f"{percent(low):g}-{percent(high):g}"
                            for low, high in sorted(told))  # fmt: skip
         yield f"the share of {names} is told in {len(told)} ways: {shares} %"
+
+
+def _block_gaps(stake: Stake, closure: Closure) -> Iterator[str]:
+    if not stake.every:
+        return
+    counted = [name for name in stake.holders if closure.status(name) is not Standing.no]
+    others = [name for name in stake.holders if name not in counted]
+    if counted and others:
+        yield (
+            f"the rule does not say how a block counts that {' and '.join(counted)} hold jointly with "
+            f"{' and '.join(others)}, who are not affected"
+        )
