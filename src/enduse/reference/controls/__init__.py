@@ -6,23 +6,27 @@
     groups()            country → EAR country groups D:5, E:1, E:2
     headings()          subheadings of the headings the priority list touches
     older(), changes()  what became of codes between HS 2017 and HS 2022
+    combined()          rules on goods and destination together
+    phrases()           words of trade documents and the codes they point to
     explanations(rule)  why a finding under a rule may mean nothing
     vintage(table)      the day a table was read from its source
 
 The head of each table names its source; `Period.covers` answers None where a date is not recorded finely enough.
 """
 
+from enduse.reference.controls.combined import Combined, combined
 from enduse.reference.controls.destination import Membership, Restriction, destinations, groups
 from enduse.reference.controls.entry import Entry, entries, reason_names
 from enduse.reference.controls.explanation import explanations
 from enduse.reference.controls.nomenclature import Change, changes, headings, older
 from enduse.reference.controls.period import Period
-from enduse.reference.controls.phrase import Phrase, phrases
+from enduse.reference.controls.phrase import Phrase, empty_words, phrases, qualifiers
 from enduse.reference.controls.priority import Priority, priorities, tier_concern
 from enduse.reference.controls.vintage import vintage
 
 __all__ = [
     "Change",
+    "Combined",
     "Entry",
     "Membership",
     "Period",
@@ -30,7 +34,9 @@ __all__ = [
     "Priority",
     "Restriction",
     "changes",
+    "combined",
     "destinations",
+    "empty_words",
     "entries",
     "explanations",
     "groups",
@@ -38,6 +44,7 @@ __all__ = [
     "older",
     "phrases",
     "priorities",
+    "qualifiers",
     "reason_names",
     "tier_concern",
     "vintage",

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from enduse.reference.controls.period import Period
 from enduse.reference.table import rows
 
-
 _UNRECORDED = Period()
 
 

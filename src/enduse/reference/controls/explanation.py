@@ -16,4 +16,5 @@ def explanations(rule: str) -> tuple[str, ...]:
     """
     listed = [(row["rule"], row["explanation"]) for row in rows("controls/explanations.csv")]
     own = [text for key, text in listed if key == rule]
-    return (*own, *(text for key, text in listed if key.endswith(".") and rule.startswith(key)))
+    family = [text for key, text in listed if key.endswith(".") and rule.startswith(key)]
+    return tuple(dict.fromkeys((*own, *family)))

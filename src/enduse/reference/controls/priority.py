@@ -19,12 +19,14 @@ class Priority:
         hs6: Six digits of HS 2022, without dots.
         tier: "1", "2", "3.A", "3.B", "4.A" or "4.B".
         title: What the code holds, in our own short words.
+        also: Further words by which declarations name the goods, for searching.
         listed: Since when it stands on the list.
     """
 
     hs6: str
     tier: str
     title: str
+    also: str
     listed: Period
 
 
@@ -47,4 +49,4 @@ def _priority(row: dict[str, str]) -> Priority:
         not_before=row["not_before"] or None,
         known_from=row["known_from"] or None,
     )
-    return Priority(hs6=row["hs6"], tier=row["tier"], title=row["title"], listed=listed)
+    return Priority(hs6=row["hs6"], tier=row["tier"], title=row["title"], also=row["also"], listed=listed)

@@ -61,6 +61,8 @@ def _restricted(given: str, rule: Restriction, day: str) -> Finding:
     if in_force and rule.scope == "part":
         verdict = Verdict.cannot_tell
         detail = f"{detail}; a country code does not tell which part"
+    elif rule.period.start is None:
+        detail = f"{detail}; since when is not recorded here"
     elif in_force is not True:
         detail = f"{detail}; in force from {rule.period.start}"
     return Finding(

@@ -8,7 +8,7 @@ from typing import TypeVar
 from enduse.model.errors import UsageError
 from enduse.model.finding import Finding, Suggestion, Verdict
 from enduse.model.item import Item
-from enduse.screening.goods import beyond, control, destination, priority, words
+from enduse.screening.goods import combination, control, destination, priority, words
 from enduse.screening.goods.day import checked
 from enduse.screening.goods.hs_code import read_hs
 
@@ -79,10 +79,16 @@ class GoodsScreener:
             revision: Likewise.
             destination: Country code, None when unknown.
         """
-        day = self._day(as_of)
+        day, edition = self._day(as_of), _edition(revision) or self._revision
+        stated = (item.hs_code, item.control_codes, item.category, item.description)
+        return self._kept(
+            ("item", stated, day, edition, destination), lambda: self._item(item, day, edition, destination)
+        )
+
+    def _item(self, item: Item, day: str, edition: str | None, destination: str | None) -> tuple[Finding, ...]:
         found: list[Finding] = []
         if item.hs_code:
-            found += self.code(item.hs_code, as_of=day, revision=revision, destination=destination)
+            found += self.code(item.hs_code, as_of=day, revision=edition, destination=destination)
         for stated in item.control_codes:
             found += self.eccn(stated, as_of=day)
         suggested = self.text(item.description)
@@ -114,7 +120,7 @@ class GoodsScreener:
 def _code(hs_code: str, day: str, revision: str | None, country: str | None) -> tuple[Finding, ...]:
     read = read_hs(hs_code)
     listed = priority.judge(read, day, revision)
-    return (listed, *beyond.no_russia_clause(listed, day), *beyond.machinery_to_dprk(read, country, day))
+    return (listed, *combination.resting_on(listed, day), *combination.to_destination(read, country, day))
 
 
 def _edition(revision: str | None) -> str | None:
