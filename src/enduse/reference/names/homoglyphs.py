@@ -21,7 +21,7 @@ def folding() -> Mapping[str, str]:
 
 @cache
 def misreadings() -> Mapping[str, str]:
-    """Digits, signs and letter pairs as scanners misread them or evaders type them (0 for o, rn for m): weak evidence."""
+    """What scanners misread and evaders type, → the letters meant (0 for o, rn for m): weak evidence."""
     return _of_kind("ocr")
 
 

@@ -11,7 +11,7 @@ from enduse.reference.table import rows
 
 @cache
 def forms() -> Mapping[str, str]:
-    """Form → class ("ооо", "limited liability company" → "llc"), the forms in lower case without dots.
+    """Form → class ("ltd şti", "limited liability company" → "ltd", "llc"), the forms in lower case without dots.
 
     Look for the longest form first, and for a form of one to three letters only at the start or the end of a name
     ("as", "sa" and "go" are words elsewhere). Source: ISO 20275 code list (GLEIF).

@@ -1,4 +1,4 @@
-"""Words and set phrases of organisations' names that mean the same across languages (`names/organisation_words.csv`)."""
+"""Words and set phrases of organisations that mean the same across languages (`names/organisation_words.csv`)."""
 
 from __future__ import annotations
 
