@@ -10,7 +10,7 @@ from lists_published import csl, firms
 
 from enduse.case import Case
 from enduse.case.lists import lists_of, load, together
-from enduse.ledger.lists import ListStore
+from enduse.ledger.lists import ListStore, diff
 from enduse.model.errors import CaseError, InputError, UsageError
 
 
@@ -73,6 +73,34 @@ def test_a_file_that_is_no_list(store: ListStore, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="web page"):
         load(store, path)
     assert not store.exists()
+
+
+def test_a_table_under_a_name_of_its_own_keeps_its_parties_from_file_to_file(store: ListStore, tmp_path: Path) -> None:
+    vintages = []
+    for stem, reason in (("January", "smuggling"), ("June", "piracy")):
+        path = tmp_path / f"{stem}.csv"
+        path.write_text(f"name,country,reason\nAlpha Ltd,no,{reason}\n")
+        vintages.append(load(store, path, name="watch").vintage)
+    before, after = vintages
+    assert [entity.datasets for entity in after.entities()] == [("watch",)] * 2
+    assert (after.card.name, after.card.title) == ("watch", "watch")
+    (change,) = diff(before, after).changed
+    assert change.entity.id.startswith("watch-")
+    assert [each.name for each in change.properties] == ["Sanction.reason"]
+
+
+def test_identifiers_that_a_list_brings_stay(store: ListStore, tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_text("id,name,country,reason\nX-1,Alpha Ltd,no,smuggling\n")
+    ids = [entity.id for entity in load(store, path, name="watch").vintage.entities()]
+    assert ids[0] == "X-1"
+    assert ids[1].startswith("X-1-")
+
+
+def test_a_list_with_a_name_keeps_it_in_its_entities(store: ListStore, file: Path) -> None:
+    vintage = load(store, file, name="ours").vintage
+    assert vintage.folder.name == "ours"
+    assert {entity.datasets[0] for entity in vintage.entities()} == {"us_csl"}
 
 
 # ---- Files that are issued as a set are one list.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from enduse import __version__
+from enduse.case.list_name import renamed
 from enduse.ledger import Ledger
 from enduse.ledger.lists import ListStore, Part, Vintage
 from enduse.ledger.lists.card import suffix_of
@@ -114,7 +115,7 @@ def keep(
     received = [(path, noted.get(path) or _part(path)) for path in _paths(files)]
     if _checksum([part.checksum for _, part in received]) != reading.checksum:
         raise InputError(f"{received[0][0]}: changed while it was being read; load it again")
-    named = replace(reading, name=name) if name else reading
+    named = renamed(reading, name) if name else reading
     known = publishers().get(named.name)
     before = {vintage.stem for vintage in store.vintages(named.name)} if store.exists() else set()
     vintage = store.add(named, received, licence=known.licence if known else "", enduse=__version__)
