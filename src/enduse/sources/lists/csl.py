@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from enduse.reference.lists import Publisher, publisher_of, schema_of
+from enduse.reference.lists import Publisher, legal_basis, publisher_of, schema_of
 from enduse.sources.lists.details import add_birth_date, add_detail
 from enduse.sources.lists.draft import Draft
+from enduse.sources.lists.listings import add_listing
 from enduse.sources.lists.names import in_reading_order
 from enduse.sources.lists.roll import Roll, digest
 
@@ -17,6 +18,8 @@ Entry = Mapping[str, Any]
 _LINK = re.compile(r"\(?\s*Linked To:\s*(.+?)\s*\)?\.?\s*")
 _IDENTIFIER = ("type", "number", "country", "issue_date", "expiration_date")
 _PLAIN = ("call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage")
+_OF_SHIPS = (*_PLAIN, "vessel_flag", "vessel_owner")
+_PERSONAL = ("dates_of_birth", "nationalities", "citizenships", "places_of_birth", "title")
 _PROPERTY = {
     "call_sign": "callSign",
     "vessel_type": "type",
@@ -98,6 +101,8 @@ def _countries(entry: Entry) -> list[str]:
 
 
 def _person(party: Draft, entry: Entry) -> None:
+    if not any(map(entry.get, _PERSONAL)):
+        return
     for date in _several(entry.get("dates_of_birth")):
         add_birth_date(party, date)
     for nationality in _several(entry.get("nationalities")):
@@ -109,6 +114,8 @@ def _person(party: Draft, entry: Entry) -> None:
 
 
 def _vessel(roll: Roll, party: Draft, entry: Entry) -> None:
+    if not any(map(entry.get, _OF_SHIPS)):
+        return
     for field in _PLAIN:
         party.add(_PROPERTY[field], _text(entry, field))
     party.country("flag", _text(entry, "vessel_flag"))
@@ -123,11 +130,6 @@ def _listing(roll: Roll, party: Draft, entry: Entry, publisher: Publisher) -> Dr
     requirement, policy = _text(entry, "license_requirement"), _text(entry, "license_policy")
     standard = _text(entry, "standard_order")
     facts = {
-        "entity": party.id,
-        "authority": publisher.authority,
-        "publisher": publisher.publisher,
-        "country": publisher.country,
-        "program": publisher.title,
         "programId": programmes,
         "authorityId": str(entry.get("entity_number") or ""),
         "startDate": _text(entry, "start_date"),
@@ -137,11 +139,14 @@ def _listing(roll: Roll, party: Draft, entry: Entry, publisher: Publisher) -> Dr
             f"License policy: {policy}" if policy else "",
             f"Standard order: {standard}" if standard else "",
         ],
-        "description": [notice, f"Legal basis: {publisher.basis}" if publisher.basis else ""],
+        "description": [notice, *_bases(programmes)],
         "sourceUrl": _text(entry, "source_list_url"),
-        "publisherUrl": publisher.address,
     }
-    return roll.attach(party, "Sanction", publisher.code, facts)
+    return add_listing(roll, party, publisher, facts)
+
+
+def _bases(programmes: Iterable[str]) -> list[str]:
+    return [f"{tag}: {basis}" for tag in programmes if (basis := legal_basis(tag))]
 
 
 def _remarks(roll: Roll, party: Draft, remarks: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from enduse.model.entity import Entity
+from enduse.model.entity import Entity, Properties
 from enduse.reference.lists import country_codes
 from enduse.sources.lists.cleaning import NAME_LIMIT, clean
 
@@ -19,19 +19,20 @@ class Draft:
     Args:
         id: Its identifier.
         schema: Its FollowTheMoney schema.
+        values: Properties to begin with, clean already; None for none.
     """
 
     __slots__ = ("_values", "id", "schema")
 
-    def __init__(self, id: str, schema: str) -> None:  # noqa: A002  # the word of FollowTheMoney
+    def __init__(self, id: str, schema: str, values: Properties | None = None) -> None:  # noqa: A002  # FtM's word
         self.id = id
         self.schema = schema
-        self._values: dict[str, list[str]] = {}
+        self._values = {name: list(each) for name, each in values.items()} if values else {}
 
     def add(self, name: str, *values: str | None) -> None:
         """Adds values to a property; a name too long to be one becomes a note."""
         for value in values:
-            cleaned = clean(value)
+            cleaned = clean(value) if value else ""
             if not cleaned:
                 continue
             if len(cleaned) > NAME_LIMIT and name in NAMES:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
+
+from enduse.reference.lists import ranks
+from enduse.sources.lists.draft import Draft
 
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
@@ -34,3 +38,26 @@ def in_reading_order(name: str) -> PersonName:
         return PersonName(name)
     last, first = rest
     return PersonName(" ".join(f"{first} {last} {suffix}".split()), last, first)
+
+
+def add_parts(party: Draft, parts: Iterable[tuple[str, str]]) -> None:
+    """Adds names taken apart to a party: the first main one stays the main one, others are other names.
+
+    Args:
+        party: Whose names they are.
+        parts: Kind (a property of names, or position) and name.
+    """
+    for kind, name in parts:
+        if kind == "position":
+            party.add("position" if party.schema == "Person" else "notes", name)
+        else:
+            party.add("alias" if kind == "name" and party.has("name") else kind, name)
+
+
+def without_rank(name: str) -> tuple[str, str]:
+    """A person's name without the rank before it, and the rank; "" when there is none."""
+    for rank in ranks():
+        if name.startswith(f"{rank} "):
+            rest, more = without_rank(name[len(rank) :].strip())
+            return rest, f"{rank} {more}".strip()
+    return name, ""

@@ -11,16 +11,32 @@ from enduse.model.errors import InputError, UsageError
 from enduse.reference.lists import publishers
 from enduse.sources.lists.csl_csv import read_csl_csv
 from enduse.sources.lists.csl_json import read_csl_json
+from enduse.sources.lists.eu_csv import read_eu_csv
 from enduse.sources.lists.files import ListFile, checksum_of, files_of
+from enduse.sources.lists.ftm_jsonl import read_ftm_jsonl
 from enduse.sources.lists.listing import ListReading
+from enduse.sources.lists.ofac_csv import read_ofac_csv
+from enduse.sources.lists.ofac_xml import read_ofac_xml
+from enduse.sources.lists.plain_csv import read_plain_csv
 from enduse.sources.lists.roll import Roll
+from enduse.sources.lists.sema_xml import read_sema_xml
 from enduse.sources.lists.sniffing import format_of
+from enduse.sources.lists.targets_csv import read_targets_csv
+from enduse.sources.lists.un_xml import read_un_xml
 
 Reader = Callable[[Roll, Sequence[ListFile]], None]
 
 READERS: Final[Mapping[str, tuple[str, Reader]]] = {
     "us_csl_json": ("us_csl", read_csl_json),
     "us_csl_csv": ("us_csl", read_csl_csv),
+    "ofac_csv": ("us_ofac_sdn", read_ofac_csv),
+    "ofac_xml": ("us_ofac_sdn", read_ofac_xml),
+    "un_xml": ("un_sc", read_un_xml),
+    "eu_oj_csv": ("eu_oj", read_eu_csv),
+    "ca_sema_xml": ("ca_sema", read_sema_xml),
+    "ftm_jsonl": ("", read_ftm_jsonl),
+    "targets_csv": ("", read_targets_csv),
+    "plain_csv": ("", read_plain_csv),
 }
 """Format to the dataset it makes, empty for one named after its file, and its reader."""
 

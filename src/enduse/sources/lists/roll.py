@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from enduse.model.entity import Entity
+from enduse.model.entity import Entity, Properties
 from enduse.sources.lists.draft import Draft
 from enduse.sources.lists.listing import Rejected
 from enduse.sources.lists.names import in_reading_order
@@ -68,7 +68,7 @@ class Roll:
             free = f"{id}-{number}"
         return free
 
-    def attach(self, party: Draft, schema: str, key: str, facts: Facts) -> Draft:
+    def attach(self, party: Draft, schema: str, key: str, facts: Facts, standing: Properties | None = None) -> Draft:
         """Keeps a listing, document or wallet of a party.
 
         Args:
@@ -76,12 +76,13 @@ class Roll:
             schema: Sanction, Passport, Identification, CryptoWallet.
             key: What tells it from the party's others of this schema.
             facts: FtM property to value or values; empty ones are left out.
+            standing: What it begins with when it is new, clean already; None for nothing.
         """
         held = self._attached.setdefault(party.id, [])
         id_ = f"{party.id}-{schema.lower()}-{key}"
         draft = next((each for each in held if each.id == id_), None)
         if draft is None:
-            draft = Draft(id_, schema)
+            draft = Draft(id_, schema, standing)
             held.append(draft)
         for name, value in facts.items():
             if isinstance(value, str):
