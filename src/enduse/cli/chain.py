@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enduse.model.finding import Finding
-from enduse.model.ownership import STEP, Standing
+from enduse.model.ownership import STEP, Influence, Standing
 from enduse.screening.ownership import Closure, Counted, Proof, Step, finding, gaps
 from enduse.sources.ownership import Register
 
@@ -29,11 +29,13 @@ class Told:
         party: Its identifier.
         closure: What was asked.
         register: Names.
+        beside: Holds on it that are no shares and stood on the day.
     """
 
     party: str
     closure: Closure
     register: Register
+    beside: tuple[Influence, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -81,8 +83,7 @@ def told_json(told: Told) -> str:
         "gaps": list(told.gaps),
         "influences": [
             {"holder": _party(told, each.holder), "kind": each.kind, "start": each.start, "end": each.end}
-            for each in told.register.influences
-            if each.party == told.party
+            for each in told.beside
         ],
         "finding": _finding(told.finding),
     }
@@ -114,9 +115,8 @@ def told_lines(told: Told) -> Iterator[tuple[str, str]]:
         yield "detail", f"   {told.finding.verdict.value}: {told.finding.detail}"
     for gap in told.gaps if proof is not None else ():
         yield "open", f"   open: {_named(gap, told)}"
-    for each in told.register.influences:
-        if each.party == told.party:
-            yield "open", f"   beside shares: {told.name(each.holder)} ({each.kind}), which no share can weigh"
+    for each in told.beside:
+        yield "open", f"   beside shares: {told.name(each.holder)} ({each.kind}), which no share can weigh"
 
 
 def share_words(least: float, most: float) -> str:

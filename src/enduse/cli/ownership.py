@@ -14,6 +14,7 @@ from enduse.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from enduse.cli.chain import Told
+    from enduse.model.ownership import Influence
     from enduse.reference.regimes import Regime
     from enduse.sources.ownership import Listed, Register
 
@@ -146,11 +147,17 @@ def _print(
 def _told(period: Regime, register: Register, found: Listed, day: str, asked: str | None) -> Iterator[Told]:
     from enduse.cli.chain import Told
     from enduse.screening.ownership import close
+    from enduse.screening.ownership.currency import currency
 
     if asked is None and period.state == "suspended":
         return
     closure = close(register.holdings, found.parties, period, day)
-    yield from (Told(each, closure, register) for each in ((asked,) if asked is not None else closure))
+    beside: dict[str, list[Influence]] = {}
+    for each in register.influences:
+        if currency(each.start, each.end, day):
+            beside.setdefault(each.party, []).append(each)
+    for name in (asked,) if asked is not None else closure:
+        yield Told(name, closure, register, tuple(beside.get(name, ())))
 
 
 def _print_tree(period: Regime, told: Sequence[Told]) -> None:
