@@ -61,7 +61,7 @@ def test_six_codes_do_not_exist_in_hs_2017(screener: GoodsScreener, hs6: str) ->
 def test_what_was_asked_is_told(screener: GoodsScreener) -> None:
     missing = screener.code("9503.00")[0]
     assert "not among the 50 codes" in missing.detail
-    assert "2024-02-23" in missing.detail
+    assert "February 23, 2024" in missing.citation
     assert missing.innocent_explanations == ()
     assert all("clear" not in finding.detail for finding in screener.code("9503.00"))
 

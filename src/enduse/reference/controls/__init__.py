@@ -5,7 +5,7 @@
     destinations()      country → broad trade controls, one Restriction a rule
     groups()            country → EAR country groups D:5, E:1, E:2
     headings()          subheadings of the headings the priority list touches
-    older(), changes()  what became of codes between HS 2017 and HS 2022
+    older(), gone(), changes()  what became of codes between HS 2017 and HS 2022
     combined()          rules on goods and destination together
     phrases()           words of trade documents and the codes they point to
     explanations(rule)  why a finding under a rule may mean nothing
@@ -18,7 +18,7 @@ from enduse.reference.controls.combined import Combined, combined
 from enduse.reference.controls.destination import Membership, Restriction, destinations, groups
 from enduse.reference.controls.entry import Entry, entries, reason_names
 from enduse.reference.controls.explanation import explanations
-from enduse.reference.controls.nomenclature import Change, changes, headings, older
+from enduse.reference.controls.nomenclature import Change, changes, gone, headings, older
 from enduse.reference.controls.period import Period
 from enduse.reference.controls.phrase import Phrase, empty_words, phrases, qualifiers
 from enduse.reference.controls.priority import Priority, priorities, tier_concern
@@ -39,6 +39,7 @@ __all__ = [
     "empty_words",
     "entries",
     "explanations",
+    "gone",
     "groups",
     "headings",
     "older",

@@ -49,6 +49,15 @@ def older() -> Mapping[str, tuple[Change, ...]]:
 
 
 @cache
+def gone() -> Mapping[str, str]:
+    """Older codes without a successor on the priority list, to what they became ("8517.71 and 8517.79").
+
+    Source: WCO, Correlation Tables HS 2012-2017 and HS 2017-2022. Only headings that the list touches.
+    """
+    return MappingProxyType({row["older"]: row["became"] for row in rows("controls/hs_gone.csv")})
+
+
+@cache
 def headings() -> Mapping[str, tuple[str, ...]]:
     """The six-digit codes of HS 2022 under each heading that the priority list touches; other headings are missing."""
     return MappingProxyType(

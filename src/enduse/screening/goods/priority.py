@@ -10,11 +10,11 @@ from enduse.reference.controls import (
     Priority,
     changes,
     explanations,
+    gone,
     headings,
     older,
     priorities,
     tier_concern,
-    vintage,
 )
 from enduse.screening.goods.hs_code import HsCode
 
@@ -46,6 +46,9 @@ def judge(code: HsCode, day: str, revision: str | None) -> Finding:
         return _old(code, day, hs6, revision)
     if hs6 in priorities():
         return _listed(code, day, priorities()[hs6], revision)
+    if hs6 in gone() and revision != _NEW:
+        became = f"{dotted(hs6)} is a code of an older edition: it became {gone()[hs6]}, none of them listed"
+        return _finding("chpl", Verdict.not_fired, code, day, became)
     siblings = headings().get(hs6[:4], ())
     if siblings and hs6 not in siblings and revision in (None, _NEW):
         return _unknown(code, day, f"{dotted(hs6)} is no subheading of {hs6[:4]} in HS 2022; check code and edition")
@@ -114,12 +117,11 @@ def _unknown(code: HsCode, day: str, detail: str, rule: str = "chpl") -> Finding
 def _finding(
     rule: str, verdict: Verdict, code: HsCode, day: str, detail: str, priority: Priority | None = None
 ) -> Finding:
-    read = f"{detail} (list of {vintage('chpl.csv')})"
     return Finding(
         rule=rule,
         verdict=verdict,
         subject=code.given,
-        detail=read,
+        detail=detail,
         authority=AUTHORITY,
         citation=CITATION,
         in_force_from=priority.listed.start if priority else None,
