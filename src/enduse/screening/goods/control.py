@@ -70,7 +70,7 @@ def _ear99(given: str, day: str) -> Finding:
 
 
 def _absent(eccn: str) -> str:
-    return f"no entry {eccn} in the table of the list; other countries number their lists alike, and those were not asked"
+    return f"no entry {eccn} in the table of the list; other countries number theirs alike, and those were not asked"
 
 
 def _finding(rule: str, verdict: Verdict, given: str, day: str, detail: str, entry: Entry | None = None) -> Finding:
