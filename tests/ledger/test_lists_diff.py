@@ -89,6 +89,58 @@ def test_the_order_of_values_and_when_a_copy_was_taken_do_not_count(store: ListS
     assert between(store, [old], [new]).changed == ()
 
 
+def test_on_one_more_list_of_a_collection(store: ListStore) -> None:
+    old = party("p1")
+    found = between(store, [old], [replace(old, datasets=("a", "b"))])
+    assert changes(found) == {"p1": (PropertyChange("datasets", ("b",), ()),)}
+
+
+# ---- The same name under another identifier.
+
+
+def test_a_party_under_another_identifier_is_the_same(store: ListStore) -> None:
+    old = [party("x-1", "FKU ?Taman?"), sanction("s1", "x-1", reason="r"), party("p2")]
+    found = between(store, old, [party("x-2", "FKU “TAMAN”"), sanction("s2", "x-2", reason="q"), party("p2")])
+    assert (found.came, found.went) == ((), ())
+    assert {each.name: (each.came, each.went) for each in changes(found)["x-2"]} == {
+        "Sanction.reason": (("q",), ("r",)),
+        "caption": (("FKU “TAMAN”",), ("FKU ?Taman?",)),
+        "id": (("x-2",), ("x-1",)),
+        "name": (("FKU “TAMAN”",), ("FKU ?Taman?",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([party("x-1", "Alpha")], [party("x-2", "Alpha"), party("x-3", "Alpha")]),  # which of them?
+        ([party("x-1", "Alpha"), party("x-2", "Alpha")], [party("x-3", "Alpha")]),
+        ([party("x-1", "Alpha")], [replace(party("x-2", "Alpha"), datasets=("other",))]),  # on another list
+        ([party("x-1", "Alpha")], [party("x-2", "Alphas")]),
+        ([party("x-1", "“?”")], [party("x-2", "!")]),  # a name without letters says nothing
+    ],
+)
+def test_a_name_that_leaves_a_choice_or_differs_joins_nobody(
+    store: ListStore, old: list[Entity], new: list[Entity]
+) -> None:
+    found = between(store, old, new)
+    assert (len(found.went), len(found.came)) == (len(old), len(new))
+    assert found.changed == ()
+
+
+def test_one_who_stays_lends_his_name_to_nobody(store: ListStore) -> None:
+    found = between(store, [party("x-1", "Alpha")], [party("x-1", "Alpha"), party("x-2", "Alpha")])
+    assert ids(found.came) == ["x-2"]
+
+
+def test_a_wallet_is_its_holders(store: ListStore) -> None:
+    held = Entity("w1", "CryptoWallet", {"holder": ("p1",), "publicKey": ("K",)})
+    loose = Entity("w2", "CryptoWallet", {"publicKey": ("L",)})
+    found = between(store, BASE, [*BASE, held, loose])
+    assert changes(found) == {"p1": (PropertyChange("CryptoWallet.publicKey", ("K",), ()),)}
+    assert ids(found.came) == ["w2"]
+
+
 @pytest.mark.parametrize("hostile", ['p", "caption": "x', "p\\", "p\u2028", "é", 'p\\", "caption"', "p\udc80"])
 def test_identifiers_of_any_shape_are_found(store: ListStore, hostile: str) -> None:
     old = [party(hostile, "H"), sanction("s", hostile, reason="r")]

@@ -23,6 +23,7 @@ BELONGS: Final = {
     "Sanction": ("entity",),
     "Identification": ("holder",),
     "Passport": ("holder",),
+    "CryptoWallet": ("holder",),
     "Ownership": ("asset",),
     "Directorship": ("organization",),
     "Representation": ("client",),
@@ -89,9 +90,19 @@ def entity_lines(entities: Iterable[Entity]) -> list[bytes]:
     return [line for _, line in sorted(lines)]
 
 
+def is_party(entity: Entity) -> bool:
+    """Whether it is a party, rather than a statement about one; a wallet is one when nobody is said to hold it."""
+    return entity.schema not in BELONGS or (entity.schema == "CryptoWallet" and not owners_of(entity))
+
+
+def owners_of(entity: Entity) -> tuple[str, ...]:
+    """Identifiers of the parties that a statement is about; none for a party."""
+    return tuple(owner for name in BELONGS.get(entity.schema, ()) for owner in entity.get(name))
+
+
 def parties_in(entities: Iterable[Entity]) -> int:
-    """How many of them are parties rather than statements about one."""
-    return sum(1 for entity in entities if entity.schema not in BELONGS)
+    """How many of them are parties."""
+    return sum(map(is_party, entities))
 
 
 def copied(source: Path, checksum: str, target: Path) -> None:
