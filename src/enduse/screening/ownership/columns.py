@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -19,6 +19,8 @@ from enduse.screening.ownership.units import UNITS, WHOLE
 
 Whole = npt.NDArray[np.int64]
 _NONE = np.iinfo(np.int64).max
+_STRETCH = 2048
+"""Rows that are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +50,62 @@ def columns(holdings: Sequence[Ownership], listed: Collection[str], regime: Regi
     Raises:
         InputError: A share is no percentage, or a date is none.
     """
-    least, most = _shares(holdings)
-    state = _currency(holdings, as_of)
-    special = np.array([row.nominee or row.joint is not None for row in holdings], np.bool_)
     # Whoever is asked for first gets the next number.
     index: defaultdict[str, int] = defaultdict(count().__next__)
-    owner = np.fromiter(map(index.__getitem__, [row.owner for row in holdings]), np.int64, len(holdings))
-    asset = np.fromiter(map(index.__getitem__, [row.asset for row in holdings]), np.int64, len(holdings))
-    blocks = _blocks([holdings[at] for at in np.flatnonzero(special).tolist()], regime, as_of)
+    read = _read(holdings, index, as_of)
+    special = np.flatnonzero(read.special).tolist()
+    blocks = _blocks([holdings[at] for at in special], regime, as_of)
     for name in (*(each for block in blocks for each in (*block.holders, *block.maybe)), *sorted(listed)):
         index[name]
-    kept = (state > 0) & ~special & (owner != asset)
-    floor, ceil = _units(least[kept], most[kept])
-    key, low, high = _merged(owner[kept] * len(index) + asset[kept], floor, ceil, state[kept] == Currency.yes)
+    kept = (read.state > 0) & ~read.special & (read.owner != read.asset)
+    low, high = _units(read.least[kept], read.most[kept])
+    key = read.owner[kept] * len(index) + read.asset[kept]
+    key, low, high = _merged(key, low, high, read.state[kept] == Currency.yes)
     return Columns(dict(index), key // max(1, len(index)), key % max(1, len(index)), low, high, blocks)
 
 
-def _shares(holdings: Sequence[Ownership]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    least = np.array([row.share_min for row in holdings], np.float64)
-    most = np.array([row.share_max for row in holdings], np.float64)
+class _Read:
+    """Holdings as columns, before they are stakes."""
+
+    def __init__(self, rows: int) -> None:
+        self.owner = np.empty(rows, np.int64)
+        self.asset = np.empty(rows, np.int64)
+        self.least = np.empty(rows, np.float64)
+        self.most = np.empty(rows, np.float64)
+        self.state = np.empty(rows, np.int8)
+        self.special = np.empty(rows, np.bool_)
+
+
+class _States(dict[str | None, int]):
+    """What each date says of the day, worked out once."""
+
+    def __init__(self, says: Callable[[str | None, str], Currency], as_of: str) -> None:
+        super().__init__()
+        self._says = says
+        self._as_of = as_of
+
+    def __missing__(self, date: str | None) -> int:
+        self[date] = state = int(self._says(date, self._as_of))
+        return state
+
+
+def _read(holdings: Sequence[Ownership], index: Mapping[str, int], as_of: str) -> _Read:
+    read = _Read(len(holdings))
+    began, lasts = _States(begun, as_of), _States(not_over, as_of)
+    # A stretch at a time, so that its rows are still near at hand when their next column is read.
+    for at in range(0, len(holdings), _STRETCH):
+        rows = holdings[at : at + _STRETCH]
+        here = slice(at, at + len(rows))
+        read.owner[here] = list(map(index.__getitem__, [row.owner for row in rows]))
+        read.asset[here] = list(map(index.__getitem__, [row.asset for row in rows]))
+        read.least[here] = [row.share_min for row in rows]
+        read.most[here] = [row.share_max for row in rows]
+        starts = np.array(list(map(began.__getitem__, [row.start for row in rows])), np.int8)
+        ends = np.array(list(map(lasts.__getitem__, [row.end for row in rows])), np.int8)
+        read.state[here] = np.minimum(starts, ends)
+        read.special[here] = [row.nominee or row.joint is not None for row in rows]
     # Written so that a share that is no number fails too.
-    wrong = np.flatnonzero(~((least >= 0) & (least <= most) & (most <= 100)))
+    wrong = np.flatnonzero(~((read.least >= 0) & (read.least <= read.most) & (read.most <= 100)))
     if wrong.size:
         row = holdings[int(wrong[0])]
         place = f"{row.origin}: " if row.origin else ""
@@ -76,18 +113,7 @@ def _shares(holdings: Sequence[Ownership]) -> tuple[npt.NDArray[np.float64], npt
             f"{place}a share of {row.share_min:g} to {row.share_max:g} % of {row.asset!r} is impossible; "
             "give 0 to 100, the lesser first"
         )
-    return least, most
-
-
-def _currency(holdings: Sequence[Ownership], as_of: str) -> npt.NDArray[np.int8]:
-    starts = [row.start for row in holdings]
-    ends = [row.end for row in holdings]
-    began = {start: int(begun(start, as_of)) for start in dict.fromkeys(starts)}
-    lasts = {end: int(not_over(end, as_of)) for end in dict.fromkeys(ends)}
-    return np.minimum(
-        np.fromiter(map(began.__getitem__, starts), np.int8, len(starts)),
-        np.fromiter(map(lasts.__getitem__, ends), np.int8, len(ends)),
-    )
+    return read
 
 
 def _units(least: npt.NDArray[np.float64], most: npt.NDArray[np.float64]) -> tuple[Whole, Whole]:

@@ -87,6 +87,8 @@ class Spread:
         self._high = np.zeros(nodes, np.int64)
         self._round = np.full(nodes, -1, np.int64)
         self._mark = np.zeros(nodes, np.int64)
+        fixed = (network.first, network.target, network.low, network.high, network.room, network.need)
+        self._views = tuple(_view(each) for each in (*fixed, self._low, self._high, self._round))
         self._touched: list[Whole] = []
 
     def run(self, roots: Whole) -> tuple[Whole, Whole]:
@@ -134,10 +136,7 @@ class Spread:
         return once
 
     def _few(self, frontier: Whole, round_: int) -> Whole:
-        net = self._net
-        first, target, gain, most = (_view(each) for each in (net.first, net.target, net.low, net.high))
-        room, need = _view(net.room), _view(net.need)
-        low, high, rounds = _view(self._low), _view(self._high), _view(self._round)
+        first, target, gain, most, room, need, low, high, rounds = self._views
         reached: dict[int, None] = {}
         for node in frontier.tolist():
             for stake in range(first[node], first[node + 1]):
@@ -146,12 +145,16 @@ class Spread:
                 high[at] += most[stake]
                 reached[at] = None
         self._touched.append(np.array(list(reached), np.int64))
-        fallen = [
-            at for at in reached if rounds[at] < 0 and max(low[at], min(high[at], room[at] + low[at])) >= need[at]
-        ]
+        fallen = []
+        for at in reached:
+            if rounds[at] < 0:
+                least, sum_needed = low[at], need[at]
+                # As in `_many`, without calls: this is the inmost of loops.
+                if least >= sum_needed or (high[at] >= sum_needed and room[at] + least >= sum_needed):
+                    fallen.append(at)
         for at in fallen:
             rounds[at] = round_
-        return np.array(sorted(fallen), np.int64)
+        return np.array(fallen, np.int64)
 
     def _wipe(self) -> None:
         for nodes in self._touched:
