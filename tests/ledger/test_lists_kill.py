@@ -14,10 +14,15 @@ import steady_lister
 from enduse.ledger.lists import ListStore
 
 
+def started(folder: Path, first: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, steady_lister.__file__, str(folder), str(first)], stdout=subprocess.PIPE)
+
+
 def killed_after(folder: Path, first: int, seconds: float) -> list[tuple[int, str]]:
-    process = subprocess.Popen(
-        [sys.executable, steady_lister.__file__, str(folder), str(first)], stdout=subprocess.PIPE
-    )
+    return killed(started(folder, first), seconds)
+
+
+def killed(process: subprocess.Popen[bytes], seconds: float) -> list[tuple[int, str]]:
     assert process.stdout is not None
     head = process.stdout.readline()
     time.sleep(seconds)
@@ -48,3 +53,15 @@ def test_killed_again_and_again(tmp_path: Path, seed: int) -> None:
         name = next(iter(current.entities())).caption
         assert int(name.partition("-")[0]) in (acknowledged[-1][0], acknowledged[-1][0] + 1)
     assert len(acknowledged) > 5
+
+
+def test_two_at_once_on_one_list(tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    both = [started(folder, 0) for _ in range(2)]
+    told = [killed(process, 0.3) for process in both]
+    assert all(told)
+    survey = ListStore(folder).survey()
+    assert survey.damaged == ()
+    stems = [vintage.stem for vintage in survey.vintages]
+    assert {stem for each in told for _, stem in each} <= set(stems)
+    assert len({vintage.card.checksum for vintage in survey.vintages}) == len(stems)

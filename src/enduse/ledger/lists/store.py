@@ -281,8 +281,13 @@ def _identity(card: Card) -> tuple[str, str, str]:
 
 def _stem(folder: Path, card: Card) -> str:
     stem = f"{card.day}-{card.checksum[:8]}"
-    # The same bytes read to another end, by a newer enduse or with other columns, are a vintage beside the first.
-    return f"{stem}-{card.entities_checksum[:8]}" if (folder / f"{stem}.toml").exists() else stem
+    path = folder / f"{stem}.toml"
+    there = _vintage(path) if path.exists() else None
+    # The same bytes read to another end, by a newer enduse or with other columns, are a vintage beside the first; two
+    # processes that load the same list at once are not.
+    if there is None or (isinstance(there, Vintage) and _identity(there.card) == _identity(card)):
+        return stem
+    return f"{stem}-{card.entities_checksum[:8]}"
 
 
 def _card_path(vintage: Vintage) -> Path:
