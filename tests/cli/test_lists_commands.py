@@ -232,6 +232,7 @@ def test_update_from_an_address(enduse: Enduse, lists: Path, server: Publisher) 
     server.answers["/list.csv"] = File(csl(OLD))
     told = enduse("lists", "update", "us_csl", "--from", server.address("/list.csv"), "--lists", lists)
     assert told.code == 0
+    assert "--vintage" not in told.err
     assert json.loads(told.out)["sources"] == [server.address("/list.csv")]
     again = enduse("lists", "update", "us_csl", "--from", server.address("/list.csv"), "--lists", lists)
     assert "nothing new" in again.err

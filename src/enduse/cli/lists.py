@@ -84,7 +84,8 @@ def load(
             except EnduseError as error:
                 yield Failure(str(group[0]), error)
 
-    failures = _print_loaded(store, loaded(), settled(format_), verbose=verbose)
+    remedy = ", --vintage gives it one"
+    failures = _print_loaded(store, loaded(), settled(format_), verbose=verbose, remedy=remedy)
     if failures:
         raise typer.Exit(_SOME_FAILED if len(failures) < len(groups) else failures[0].error.exit_code)
 
@@ -237,7 +238,7 @@ def _unknown(store: ListStore, name: str) -> UsageError:
 
 
 def _print_loaded(
-    store: ListStore, found: Iterable[Loaded | Failure], format_: Format, *, verbose: bool
+    store: ListStore, found: Iterable[Loaded | Failure], format_: Format, *, verbose: bool, remedy: str = ""
 ) -> list[Failure]:
     from enduse.cli.lists_shown import loaded_line, rejected_lines
 
@@ -249,7 +250,7 @@ def _print_loaded(
             continue
         for line in rejected_lines(each, None if verbose else _TOLD_ROWS):
             typer.echo(line, err=True)
-        typer.echo(loaded_line(each), err=True)
+        typer.echo(loaded_line(each, remedy=remedy), err=True)
         vintages.append(each.vintage)
     if vintages or not failures:
         _print_vintages(store, vintages, format_)

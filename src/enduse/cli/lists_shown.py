@@ -40,11 +40,16 @@ DIFF_COLUMNS: Final = (
 _LONGEST: Final = 160
 
 
-def loaded_line(loaded: Loaded) -> str:
-    """One line on what became of a list."""
+def loaded_line(loaded: Loaded, *, remedy: str = "") -> str:
+    """One line on what became of a list.
+
+    Args:
+        loaded: The list.
+        remedy: What to do about a file without a date; empty when nothing can be done.
+    """
     card = loaded.vintage.card
     state = "kept" if loaded.is_new else "nothing new"
-    stated = "" if card.vintage else " (the day it was received: the file states none, --vintage gives it one)"
+    stated = "" if card.vintage else f" (the day it was received: the file states none{remedy})"
     rejected = f", {card.rejected:,} of {card.rows:,} rows not read" if card.rejected else ""
     return printable(f"{card.name}: {state}, vintage of {card.day}{stated}, {card.parties:,} parties{rejected}")
 
