@@ -31,7 +31,7 @@ class Bar:
         return score > self.above
 
 
-def bar_at(scores: Sequence[float], allowed: float) -> Bar:
+def bar_at(scores: Sequence[float], allowed: float, floor: float = 0.0) -> Bar:
     """The lowest bar at which no more than the allowed share of innocent names alerts.
 
     The bar is always one of the scores (or 0), never a point between two of them, so that the rate holds for the
@@ -41,6 +41,7 @@ def bar_at(scores: Sequence[float], allowed: float) -> Bar:
     Args:
         scores: The best score of every innocent name, 0 where nothing was found.
         allowed: Share of them that may alert, 0 to 1.
+        floor: The score the innocent names were asked from; what lies below it was not seen, so no bar stands there.
 
     Raises:
         ValueError: There are no scores, or the share is not between 0 and 1.
@@ -49,7 +50,7 @@ def bar_at(scores: Sequence[float], allowed: float) -> Bar:
         raise ValueError("a bar is set on at least one score, at a share between 0 and 1")
     falling = sorted(scores, reverse=True)
     spare = math.floor(allowed * len(falling) + 1e-9)
-    above = max(falling[spare], 0.0) if spare < len(falling) else 0.0
+    above = max(falling[spare], floor) if spare < len(falling) else floor
     return Bar(above, allowed, alerting(scores, above), len(falling))
 
 

@@ -17,6 +17,7 @@ class Loss:
     """Counts behind the loss.
 
     Args:
+        threshold: Least score that counts as a match.
         names: Names asked.
         pairs: Pairs of name and party the plain matcher scored.
         matches: Pairs it scored at the threshold or above.
@@ -25,6 +26,7 @@ class Loss:
         unequal: Matches both ways returned with different scores.
     """
 
+    threshold: float
     names: int
     pairs: int
     matches: int
@@ -45,7 +47,7 @@ def loss(matcher: Matcher, cases: Sequence[Case], entity_ids: Iterable[str], *, 
         matcher: Whose two ways are compared.
         cases: The names to ask.
         entity_ids: Every party of the matcher's list.
-        threshold: Lowest score that counts as a match.
+        threshold: Least score that counts as a match.
     """
     known = list(entity_ids)
     queries = [query_of(case) for case in cases]
@@ -59,4 +61,4 @@ def loss(matcher: Matcher, cases: Sequence[Case], entity_ids: Iterable[str], *, 
         lost += sum(key not in quick for key in plain)
         first_lost += bool(top) and not top & quick.keys()
         unequal += sum(abs(score - quick[key]) > EQUAL_WITHIN for key, score in plain.items() if key in quick)
-    return Loss(len(queries), len(queries) * len(known), matches, lost, first_lost, unequal)
+    return Loss(threshold, len(queries), len(queries) * len(known), matches, lost, first_lost, unequal)

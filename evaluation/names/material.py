@@ -17,7 +17,7 @@ from evaluation.names.tables import Pair, frozen_scores, negatives, pairs, posit
 from evaluation.names.variants import variants
 
 # Sample sizes of a run that takes minutes, not hours; --full takes everything.
-POSITIVES, MADE, INNOCENT, NEAR_MISSES = 2_000, 2_500, 1_500, 1_000
+POSITIVES, MADE, INNOCENT, NEAR_MISSES = 2_000, 2_500, 2_000, 1_000
 
 
 @dataclass(frozen=True, slots=True)

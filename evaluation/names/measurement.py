@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enduse.model.errors import InputError
@@ -18,7 +18,6 @@ from evaluation.names.verdicts import Verdicts, of_pairs
 
 # logic-v2 is used at 0.7 by the programs built on it, and its frozen verdicts are taken there.
 PEER_THRESHOLD = 0.7
-DEFAULT_THRESHOLD = 0.7
 COST_NAMES = 6_000
 NOT_INSTALLED = (
     "peer not installed: pip install nomenklatura into an environment of its own, then --peer ITS/bin/python"
@@ -36,47 +35,57 @@ class Measurement:
 
 
 def measured(material: Material, options: argparse.Namespace, python: str | None) -> Measurement:
-    """Measure all that is asked for."""
-    threshold = options.threshold or default_threshold()
+    """Measure all that is asked for.
+
+    Raises:
+        InputError: The peer cannot be run, or enduse broke its contract.
+    """
+    threshold = options.threshold or thresholds()["default"]
     matcher = ours.built(material.entities)
-    cases = [*material.positives, *material.innocent, *material.near]
-    asked = ours.asked(matcher, cases)
-    if not ordered(asked.answers):
+    sought = ours.asked(matcher, material.positives)
+    others = ours.asked(matcher, [*material.innocent, *material.near], threshold=ours.LEAST_SCORE)
+    answers = [*sought.answers, *others.answers]
+    if not ordered(answers):
         raise InputError("enduse answered by rising score; mend the order of Screener.screen")
     bags = names_of(material.parties)
-    speed = len(cases) / asked.cpu_seconds if asked.cpu_seconds else 0.0
-    own = replace(_sheet("enduse", material, asked.answers, threshold, bags), names_per_cpu_second=speed)
+    own = _sheet("enduse", material, answers, threshold, bags, least=ours.LEAST_SCORE)
+    own = replace(own, names_per_cpu_second=_speed(len(answers), sought.cpu_seconds + others.cpu_seconds))
     if material.pairs:
         own = _with_pairs(own, material, ours.pair_scores(material.pairs))
-    sheets, said = [own], NOT_INSTALLED
+    sheets = [own]
     if python:
-        sheets.append(_peer_sheet(material, python, asked.answers, bags))
-        said = ""
-    probes = sampled([*material.positives, *material.innocent], options.loss, options.seed)
+        sheets.append(_peer_sheet(material, python, answers, bags))
+    asked = sampled(material.innocent, COST_NAMES, options.seed)
+    probes = sampled(material.positives, options.loss, options.seed)
+    ids = [party.id for party in material.parties]
     return Measurement(
         sheets=sheets,
-        cost=None
-        if options.no_cost
-        else cost(options.lists, sampled(material.innocent, COST_NAMES, options.seed), threshold=threshold),
-        loss=loss(matcher, probes, [party.id for party in material.parties], threshold=threshold) if probes else None,
-        peer_said=said + _frozen(material),
+        cost=None if options.no_cost else cost(options.lists, asked, threshold=threshold),
+        loss=loss(matcher, probes, ids, threshold=options.threshold or min(thresholds().values())) if probes else None,
+        peer_said=("" if python else NOT_INSTALLED) + _frozen(material),
     )
 
 
-def default_threshold() -> float:
-    """The library's default threshold."""
-    from enduse import screening  # noqa: PLC0415
+def thresholds() -> Mapping[str, float]:
+    """The library's thresholds by name."""
+    from enduse.screening import THRESHOLDS  # noqa: PLC0415
 
-    return float(getattr(screening, "THRESHOLD", DEFAULT_THRESHOLD))
+    return THRESHOLDS
 
 
-def _sheet(name: str, material: Material, answers: Sequence[Answer], threshold: float, bags: Bags) -> Sheet:
+def _speed(names: int, cpu_seconds: float) -> float:
+    return names / cpu_seconds if cpu_seconds else 0.0
+
+
+def _sheet(
+    name: str, material: Material, answers: Sequence[Answer], threshold: float, bags: Bags, *, least: float = 0.0
+) -> Sheet:
     first, second = len(material.positives), len(material.positives) + len(material.innocent)
     return sheet(
         name,
         Batch(material.positives, answers[:first]),
-        Batch(material.innocent, answers[first:second]),
-        Batch(material.near, answers[second:]),
+        Batch(material.innocent, answers[first:second], least),
+        Batch(material.near, answers[second:], least),
         threshold=threshold,
         bags=bags,
     )
@@ -87,7 +96,7 @@ def _peer_sheet(material: Material, python: str, found: Sequence[Answer], bags: 
     told = peer.answered(python, material.parties, cases, material.pairs, found)
     name = f"logic-v2 (nomenklatura {told.version})"
     own = _sheet(name, material, told.answers, PEER_THRESHOLD, bags)
-    own = replace(own, names_per_cpu_second=len(cases) / told.cpu_seconds if told.cpu_seconds else 0.0)
+    own = replace(own, names_per_cpu_second=_speed(len(cases), told.cpu_seconds))
     return _with_pairs(own, material, told.pairs) if material.pairs else own
 
 

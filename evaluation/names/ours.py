@@ -12,8 +12,12 @@ from enduse.model.match import Match, Query
 from evaluation.names.cases import Answer, Case, Hit
 from evaluation.names.tables import Pair
 
-# Below it a matcher may leave out candidates: as good as nothing, and asked for only to learn what the index found.
+# Asked of names to be found, to learn what the index finds and the score then hides.
 ANY_SCORE = 0.0
+# Asked of all others: no bar worth having stands below it, and less is much faster.
+LEAST_SCORE = 0.5
+# More than any reader looks at: whether a party is among the answers is to hang on its score alone.
+MOST = 50
 
 
 class Matcher(Protocol):
@@ -41,7 +45,7 @@ def query_of(case: Case) -> Query:
     return Query(names=(case.name,), schema=case.schema)
 
 
-def asked(matcher: Matcher, cases: Sequence[Case], *, threshold: float = ANY_SCORE, limit: int = 10) -> Asked:
+def asked(matcher: Matcher, cases: Sequence[Case], *, threshold: float = ANY_SCORE, limit: int = MOST) -> Asked:
     """Ask a batch of names.
 
     Args:

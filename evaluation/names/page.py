@@ -11,7 +11,7 @@ from evaluation.names.recall import Recall
 from evaluation.names.sheet import Reading, Sheet
 from evaluation.names.verdicts import Verdicts
 
-LABEL = 34
+LABEL = 38
 COLUMN = 40
 
 
@@ -115,6 +115,9 @@ def cost_lines(cost: Cost) -> Iterator[str]:
 
 def loss_line(loss: Loss) -> str:
     """What the index loses."""
-    told = f"{loss.share:.4f}: {loss.lost:,} of {loss.matches:,} matches, the best of {loss.first_lost:,} names"
+    told = (
+        f"{loss.share:.4f}: {loss.lost:,} of {loss.matches:,} matches from {loss.threshold:.2f} up,"
+        f" the best of {loss.first_lost:,} names"
+    )
     unequal = f"; {loss.unequal:,} scored differently" if loss.unequal else ""
     return row("loss of the index", [f"{told} ({loss.names:,} names, {loss.pairs:,} pairs scored plainly){unequal}"])

@@ -20,6 +20,8 @@ from evaluation.names.cases import Answer, Case, Hit
 from evaluation.names.parties import Listed
 from evaluation.names.tables import Pair
 
+# Of ours, besides those of its own index.
+CANDIDATES = 20
 WORKER = Path(__file__).with_name("logic_v2.py")
 
 
@@ -70,7 +72,9 @@ def answered(
     message = {
         "parties": [(party.id, party.schema, party.names) for party in parties],
         "queries": [(case.name, case.schema) for case in cases],
-        "candidates": [[places[hit.entity_id] for hit in answer if hit.entity_id in places] for answer in found],
+        "candidates": [
+            [places[hit.entity_id] for hit in answer[:CANDIDATES] if hit.entity_id in places] for answer in found
+        ],
         "pairs": [(pair.schema, pair.left, pair.right) for pair in pairs],
         "limit": 10,
     }

@@ -14,10 +14,11 @@ from evaluation.names.verdicts import Verdicts, of_names
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Names asked together, and the answers."""
+    """Names asked together, the answers, and the least score asked for."""
 
     cases: Sequence[Case]
     answers: Sequence[Answer]
+    least: float = 0.0
 
     @property
     def scores(self) -> list[float]:
@@ -116,7 +117,7 @@ def sheet(name: str, positives: Batch, innocent: Batch, near: Batch, *, threshol
     """
 
     def at(rates: Sequence[float]) -> list[Reading]:
-        return [reading(positives, near, bar_at(innocent.scores, rate), bags) for rate in rates]
+        return [reading(positives, near, bar_at(innocent.scores, rate, innocent.least), bags) for rate in rates]
 
     return Sheet(
         name=name,

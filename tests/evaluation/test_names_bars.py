@@ -60,3 +60,10 @@ def test_a_bar_on_nothing_is_refused(scores: list[float], allowed: float) -> Non
 
 def test_nobody_alerts_among_nobody() -> None:
     assert alerting([], 0.5) == 0.0
+
+
+def test_no_bar_stands_where_nothing_was_seen() -> None:
+    # Asked from 0.5 up: a name without an answer may have one at 0.49.
+    assert bar_at([0.9, 0.0, 0.0], 0.5, 0.5).above == 0.5
+    assert bar_at([0.9, 0.8, 0.0], 0.5, 0.5).above == 0.8
+    assert bar_at([0.9], 1.0, 0.5).above == 0.5
