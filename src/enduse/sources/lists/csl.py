@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from enduse.reference.lists import Publisher, legal_basis, publisher_of, schema_of
+from enduse.sources.lists.cleaning import NAME_LIMIT
 from enduse.sources.lists.details import add_birth_date, add_detail
 from enduse.sources.lists.draft import Draft
 from enduse.sources.lists.listings import add_listing
@@ -39,6 +40,9 @@ def add_entry(roll: Roll, entry: Entry, place: str) -> None:
     name, source = entry.get("name"), entry.get("source")
     if not isinstance(name, str) or not name.strip():
         roll.reject(place, "has no name")
+        return
+    if len(name) > NAME_LIMIT:
+        roll.reject(place, f"has a name of {len(name):,} characters")
         return
     publisher = publisher_of(source) if isinstance(source, str) else None
     if publisher is None:

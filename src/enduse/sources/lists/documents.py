@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     r"(?P<number>(?:[A-Z]{1,3}[ -])?[\w./-]*\d[\w./-]*(?:[ -](?=[\w./-]*\d)[\w./-]+)*)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_IN_SERIES = re.compile(r"series\s+(?P<series>\S+)\s+No\.?\s*(?P<number>\d+)(?P<rest>.*)", re.IGNORECASE)
 _ISSUED = re.compile(r"issued (?:on |in )?(?P<day>[\w. ]*?\d{4})")
 _EXPIRES = re.compile(r"expir\w*(?: date)?(?: on| in|:)? ?(?P<day>[\w. ]*?\d{4})", re.IGNORECASE)
 
@@ -33,6 +34,9 @@ def document_of(words: str) -> Document | None:
     Args:
         words: "K048787 (Jordanian passport number)", "Yemen number 05274639, issued on 7.10.2013", "572110043".
     """
+    in_series = _IN_SERIES.match(words.strip())
+    if in_series is not None:
+        return Document(f"{in_series['series']} {in_series['number']}", more=bool(in_series["rest"].strip()))
     found = _NUMBER.match(words.strip().strip('"'))
     if found is None:
         return None

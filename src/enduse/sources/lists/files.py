@@ -16,6 +16,7 @@ from enduse.sources.printable import printable
 from enduse.sources.signature import foreign
 
 LIST_LIMIT: Final = 1024 * 1024 * 1024  # bytes in one file; the largest published list is half that
+_BEGINNING: Final = 64  # bytes that tell two-byte letters, every second of which is zero
 ENDINGS: Final = frozenset({"csv", "txt", "tsv", "xml", "json", "jsonl", "ndjson", "ftm", "ijson"})
 
 
@@ -62,9 +63,10 @@ def text_of(file: ListFile) -> str:
     Raises:
         InputError: It is in no known encoding.
     """
-    content = file.content.rstrip(b"\x1a\r\n\x00 ")  # OFAC ends its files with the end-of-file mark of DOS
+    content = file.content
     bare = content.removeprefix(codecs.BOM_UTF8)
-    if bare.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in bare[:64]:
+    wide = bare.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if wide or bare[:_BEGINNING].count(0) > _BEGINNING // 4:
         return _decoded(content, file.name)
     try:
         return bare.decode("utf-8")

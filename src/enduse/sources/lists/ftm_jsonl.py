@@ -29,7 +29,10 @@ def read_ftm_jsonl(roll: Roll, files: Sequence[ListFile]) -> None:
             except (ValueError, RecursionError):
                 roll.reject(place, "is no JSON, or is cut off")
                 continue
-            except (KeyError, TypeError, AttributeError) as error:
+            except KeyError as error:
+                roll.reject(place, f"is no FtM entity: it has no {error.args[0]}")
+                continue
+            except (TypeError, AttributeError) as error:
                 roll.reject(place, f"is no FtM entity ({error})")
                 continue
             if not entity.id or entity.id in seen:

@@ -39,9 +39,9 @@ class Clause(NamedTuple):
 
 def joined(remarks: str, more: str) -> str:
     """Remarks with their continuation in the file of comments."""
-    if not more:
-        return remarks
-    return remarks + more if len(remarks) >= _BROKEN_LINE else f"{remarks} {more}".strip()
+    if not remarks or not more or len(remarks) >= _BROKEN_LINE:
+        return remarks + more
+    return f"{remarks.rstrip('.; ')}; {more}"
 
 
 def add_remarks(roll: Roll, party: Draft, listing: Draft, remarks: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from enduse.model.errors import InputError, UsageError
 from enduse.reference.lists import fields_of_tables, schema_of
-from enduse.sources.lists.cleaning import clean
+from enduse.sources.lists.cleaning import NAME_LIMIT, clean
 from enduse.sources.lists.csv_rows import records_of
 from enduse.sources.lists.details import add_birth_date, add_date
 from enduse.sources.lists.draft import Draft
@@ -83,6 +83,9 @@ def _add(roll: Roll, fields: Mapping[str, str], place: str) -> None:
     schema = schema_of(fields.get("schema"))
     if not name:
         roll.reject(place, "has no name")
+        return
+    if len(name) > NAME_LIMIT:
+        roll.reject(place, f"has a name of {len(name):,} characters; shorten it to {NAME_LIMIT:,}")
         return
     made = _ID.sub("-", clean(fields.get("id"))) or f"{roll.dataset}-{digest(name, clean(fields.get('country')))}"
     party = roll.party(roll.unused(made), schema)

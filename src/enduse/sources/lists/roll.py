@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from enduse.model.entity import Entity, Properties
+from enduse.sources.lists.cleaning import NAME_LIMIT
 from enduse.sources.lists.draft import Draft
 from enduse.sources.lists.listing import Rejected
 from enduse.sources.lists.names import in_reading_order
@@ -106,7 +107,7 @@ class Roll:
         for id_, party in self._parties.items():
             datasets = tuple(dict.fromkeys((self.dataset, *self._datasets.get(id_, ()))))
             if not party.has("name"):
-                self.reject(f"entry {id_}", "has no name; left out")
+                self.reject(f"entry {id_}", f"has no name of at most {NAME_LIMIT:,} characters; left out")
                 continue
             found.append(party.entity(datasets))
             found.extend(each.entity(datasets) for each in self._attached.get(id_, ()))

@@ -74,6 +74,8 @@ def _commas(words: str, schema: str) -> list[str]:
     if len(pieces) == 1 or not all(pieces):
         return [words]
     if schema == "Person":
+        if len(pieces) == 2 and pieces[0].isupper() and not pieces[1].isupper():
+            return [words]  # "ABU ZUBEYR, Muktar Abdirahman": the family name first
         spellings = all(" " not in piece for piece in pieces) and all(alike(pieces[0], each) for each in pieces[1:])
         return pieces if spellings or all(" " in piece for piece in pieces) else [words]
     # "Bureau of Science, Technology and Trade" and "Example Trading Co., Ltd." are one name each.
