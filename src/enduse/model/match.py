@@ -75,6 +75,7 @@ class Match:
         score: 0 to 1; the terms are in `features`.
         match: True when the score reaches the threshold asked for.
         features: Why, the weightiest first.
+        referents: Identifiers of what is taken for the same party on other lists.
     """
 
     entity_id: str
@@ -84,3 +85,4 @@ class Match:
     score: float
     match: bool
     features: tuple[Feature, ...] = ()
+    referents: tuple[str, ...] = ()

@@ -1,0 +1,136 @@
+"""Listed parties turned into the arrays of an index."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enduse.screening.identifiers import normal, telling
+from enduse.screening.index.keys import initial_key, joined_keys, keys_of
+from enduse.screening.index.texts import Texts
+from enduse.screening.index.vocabulary import Vocabulary
+from enduse.screening.listed import Listed
+from enduse.screening.names.name import Name, name_of
+from enduse.screening.names.sort import sort_of
+from enduse.screening.names.word import Kind, Word, word_of
+
+_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
+_INITIAL_WEIGHT: Final = 0.3
+_INITIALS: Final = "abcdefghijklmnopqrstuvwxyz"
+_JOINED_MOST: Final = 16
+LEAST_WEIGHT: Final = 0.1
+"""Weight of a name made of particles only."""
+
+
+def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
+    """The arrays an index is made of, in the order of the parties."""
+    records: list[str] = []
+    names: list[str] = []
+    owners: list[int] = []
+    weights: list[float] = []
+    words = _Words()
+    identifiers: dict[str, list[int]] = defaultdict(list)
+    for number, party in enumerate(parties):
+        records.append(json.dumps(party.to_record(), ensure_ascii=False, separators=(",", ":")))
+        for identifier in party.identifiers:
+            value = normal(identifier.value)
+            if telling(identifier.kind, value) and number not in identifiers[value]:
+                identifiers[value].append(number)
+        sort = sort_of(party.schema)
+        for _, text in party.names:
+            name = name_of(text, sort)
+            if name.words:
+                words.add(len(names), name)
+                names.append(text)
+                owners.append(number)
+                weights.append(max(name.weight, LEAST_WEIGHT))
+    known = {value: found for value, found in identifiers.items() if found}
+    return {
+        **_block("records", records),
+        **_block("names", names),
+        "owners": np.array(owners, dtype=np.int32),
+        "weights": np.array(weights, dtype=np.float32),
+        "identifiers": np.frombuffer(json.dumps(known).encode(), dtype=np.uint8),
+        **words.arrays(),
+    }
+
+
+def joins_of(name: Name) -> Iterator[tuple[Word, float]]:
+    """Neighbouring words of a name written together, with the weight of the parts."""
+    listed = name.words
+    for start in range(len(listed) - 1):
+        for end in (start + 2, start + 3):
+            parts = listed[start:end]
+            if len(parts) < end - start or (len(parts) > 2 and not any(len(part.form) < 4 for part in parts)):
+                continue
+            if all(part.kind in _SILENT for part in parts) or any(part.kind is Kind.number for part in parts):
+                continue
+            text = "".join(part.form for part in parts)
+            if 3 < len(text) <= _JOINED_MOST:
+                yield word_of(text), sum(part.weight for part in parts)
+
+
+class _Words:
+    """Words as they are met, with the names they stand in."""
+
+    def __init__(self) -> None:
+        self._places: dict[object, int] = {}
+        self._keys: list[frozenset[int]] = []
+        self._folded: list[str] = []
+        self._word: list[int] = []
+        self._name: list[int] = []
+        self._weight: list[float] = []
+        for letter in _INITIALS:
+            self._places[letter] = len(self._folded)
+            self._keys.append(frozenset((initial_key(letter),)))
+            self._folded.append("")
+
+    def add(self, number: int, name: Name) -> None:
+        """Enter a name under its words, their first letters, and neighbours written together."""
+        whole = max(name.weight, LEAST_WEIGHT) ** 0.5
+        for word in name.words:
+            if word.kind in _SILENT:
+                continue
+            self._enter(self._place(word, keys_of), number, max(word.weight, LEAST_WEIGHT) ** 0.5 / whole)
+            if word.kind is Kind.plain and word.form[:1] in _INITIALS:
+                self._enter(_INITIALS.index(word.form[0]), number, _INITIAL_WEIGHT**0.5 / whole)
+        for word, weight in joins_of(name):
+            self._enter(self._place(word, joined_keys), number, weight**0.5 / whole)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The vocabulary and the names under each of its words."""
+        vocabulary = Vocabulary.of(self._folded, self._keys)
+        words = np.array(self._word, dtype=np.int64)
+        order = np.lexsort((np.array(self._name), words))
+        return {
+            "folded": vocabulary.folded.block,
+            "folded_ends": vocabulary.folded.ends,
+            "keys": vocabulary.keys,
+            "key_words": vocabulary.words,
+            "posting_starts": np.searchsorted(words[order], np.arange(len(self._folded) + 1)).astype(np.int32),
+            "posting_names": np.array(self._name, dtype=np.int32)[order],
+            "posting_weights": np.array(self._weight, dtype=np.float32)[order],
+        }
+
+    def _place(self, word: Word, keys: Callable[[Word], frozenset[int]]) -> int:
+        place = self._places.get((word, keys))
+        if place is None:
+            place = self._places[word, keys] = len(self._folded)
+            self._keys.append(keys(word))
+            self._folded.append(word.folded)
+        return place
+
+    def _enter(self, place: int, name: int, weight: float) -> None:
+        self._word.append(place)
+        self._name.append(name)
+        self._weight.append(weight)
+
+
+def _block(name: str, texts: list[str]) -> dict[str, NDArray[Any]]:
+    packed = Texts.of(texts)
+    return {name: packed.block, f"{name[:-1]}_ends": packed.ends}

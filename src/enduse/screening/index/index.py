@@ -1,0 +1,182 @@
+"""Listed names under their words, kept in arrays that are written to and read from one file."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sparse_dot_topn import sp_matmul_topn
+
+from enduse.model.errors import InputError
+from enduse.screening.identifiers import normal
+from enduse.screening.index.build import LEAST_WEIGHT, arrays_of, joins_of
+from enduse.screening.index.keys import joined_keys, keys_of
+from enduse.screening.index.texts import Texts
+from enduse.screening.index.vocabulary import Vocabulary
+from enduse.screening.listed import Listed, listed_of
+from enduse.screening.names.agreement import LEAST_COSTS
+from enduse.screening.names.name import Name
+from enduse.screening.names.word import Kind, Word
+
+FORMAT: Final = 1
+"""Version of the arrays; a file of another version is made anew."""
+
+_LEAST_SHARE: Final = 0.35
+_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A listed name that may be the one asked about.
+
+    Args:
+        party: Number of the listed party.
+        name: The listed name.
+        promise: Rough measure of how well it agrees, 0 to about 1.
+    """
+
+    party: int
+    name: str
+    promise: float
+
+
+class Index:
+    """Listed parties by the words of their names and by their identifiers.
+
+    Args:
+        arrays: As `build.arrays_of` makes them.
+    """
+
+    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+        self._arrays = arrays
+        self._records = Texts(arrays["records"], arrays["record_ends"])
+        self._names = Texts(arrays["names"], arrays["name_ends"])
+        self._owners = arrays["owners"]
+        folded = Texts(arrays["folded"], arrays["folded_ends"])
+        self._vocabulary = Vocabulary(folded, arrays["keys"], arrays["key_words"])
+        self._postings = csr_matrix(
+            (arrays["posting_weights"], arrays["posting_names"], arrays["posting_starts"]),
+            shape=(len(folded), len(self._names)),
+        )
+        self._identifiers: dict[str, list[int]] = json.loads(arrays["identifiers"].tobytes())
+        self._parties: dict[int, Listed] = {}
+        self._numbers: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """Number of listed parties."""
+        return len(self._records)
+
+    @classmethod
+    def build(cls, parties: Iterable[Listed]) -> Index:
+        """Index listed parties."""
+        return cls(arrays_of(parties))
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Read an index that was saved.
+
+        Raises:
+            InputError: The file is not an index of this version.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                if int(file["format"]) != FORMAT:
+                    raise InputError(f"{path}: an index of another version; delete it, it is made anew from the lists")
+                return cls({name: file[name] for name in file.files})
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            raise InputError(f"{path}: not an index of lists; delete it, it is made anew from the lists") from error
+
+    def save(self, path: Path) -> None:
+        """Write the index to a file, whole or not at all."""
+        partial = path.with_name(f".partial-{path.name}")
+        with partial.open("wb") as file:
+            np.savez(file, allow_pickle=False, format=np.array(FORMAT), **self._arrays)
+        partial.replace(path)
+
+    def party(self, number: int) -> Listed:
+        """A listed party by its number."""
+        party = self._parties.get(number)
+        if party is None:
+            party = self._parties[number] = listed_of(json.loads(self._records[number]))
+        return party
+
+    def number(self, entity_id: str) -> int:
+        """The number of a listed party.
+
+        Raises:
+            KeyError: Nobody of this identifier is on the lists.
+        """
+        if not self._numbers:
+            self._numbers = {self.party(number).id: number for number in range(len(self))}
+        return self._numbers[entity_id]
+
+    def identified(self, value: str) -> tuple[int, ...]:
+        """Numbers of the parties that bear an identifier of this value, whatever its kind."""
+        return tuple(self._identifiers.get(normal(value), ()))
+
+    def candidates(self, names: Sequence[Name], *, most: int, least: float) -> list[list[Candidate]]:
+        """For each name the listed names that promise most, the best first.
+
+        Args:
+            names: Names asked about.
+            most: Listed names at most for each.
+            least: Promise below which a listed name is left out.
+        """
+        weights = np.array([max(name.weight, LEAST_WEIGHT) for name in names], dtype=np.float32)
+        top = sp_matmul_topn(self._asked(names), self._postings, top_n=most, threshold=_LEAST_SHARE, sort=True)
+        rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
+        promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices])
+        found: list[list[Candidate]] = [[] for _ in names]
+        for place in np.flatnonzero(promise >= least).tolist():
+            name = int(top.indices[place])
+            found[rows[place]].append(Candidate(int(self._owners[name]), self._names[name], float(promise[place])))
+        return found
+
+    def _asked(self, names: Sequence[Name]) -> csr_matrix:
+        """Names asked about in the words of the listed ones: a row a name, weighted."""
+        words: dict[object, int] = {}
+        keys: list[frozenset[int]] = []
+        folded: list[str] = []
+        rows, columns, weights = [], [], []
+        for row, name in enumerate(names):
+            whole = max(name.weight, LEAST_WEIGHT) ** 0.5
+            for word, weight, found in _askable(name):
+                place = words.get((word.form, word.kind, word.symbols, found is None))
+                if place is None:
+                    place = words[(word.form, word.kind, word.symbols, found is None)] = len(keys)
+                    keys.append(keys_of(word) if found is None else found)
+                    folded.append(word.folded)
+                rows.append(row)
+                columns.append(place)
+                weights.append(weight**0.5 / whole)
+        shape = (len(names), len(keys))
+        said = csr_matrix(
+            (np.array(weights, np.float32), (np.array(rows, np.int32), np.array(columns, np.int32))), shape
+        )
+        one, other, alike = self._vocabulary.met(keys, folded)
+        meant = csr_matrix((alike, (one, other)), (len(keys), self._postings.shape[0]))
+        return said @ meant
+
+
+def _promise(met: NDArray[np.float32], mine: NDArray[np.float32], theirs: NDArray[np.float32]) -> NDArray[np.float32]:
+    """At best how well two names agree: the shares of their weights that met, and the least costs of what did not."""
+    agreed = np.minimum(met * np.sqrt(mine * theirs), np.minimum(mine, theirs))
+    left = np.minimum(mine, theirs) - agreed
+    costs = LEAST_COSTS.conflict * left + min(LEAST_COSTS.more_asked, LEAST_COSTS.more_listed) * np.abs(mine - theirs)
+    return np.asarray(agreed / (agreed + costs), dtype=np.float32)
+
+
+def _askable(name: Name) -> list[tuple[Word, float, frozenset[int] | None]]:
+    """The words of a name to look for, with their weight, and keys where they are not those of the word alone."""
+    found: list[tuple[Word, float, frozenset[int] | None]] = [
+        (word, max(word.weight, LEAST_WEIGHT), None) for word in name.words if word.kind not in _SILENT
+    ]
+    found += [(word, weight, joined_keys(word)) for word, weight in joins_of(name)]
+    return found

@@ -1,0 +1,115 @@
+"""Text to plain small letters, word by word, so that spellings of one name come close to each other.
+
+Three keys of a word, each coarser than the one before: its Latin `form` (script and accents gone), the `folded`
+form (romanisation systems and sound-alike spellings gone) and the `skeleton` (vowels gone), by which words of
+scripts that write no vowels are met.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+from enduse.reference.names import homoglyphs, romanisation
+
+LONGEST: Final = 400
+"""Characters of a name that are looked at; what stands behind them is cut off before any work is done."""
+
+SYLLABIC: Final = re.compile("([\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3])")
+"""Characters that each write one syllable."""
+
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]"
+)
+_MOJIBAKE: Final = re.compile("[ÃÂÐÑØÙ][\u0080-\u00bf]")
+_LOST: Final = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)")
+_MARKS: Final = re.compile("['’‘ʻʼʹʺ`\u00b4\u02bf\u02be\u0640]")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_VOWELS: Final = re.compile("[aeiouyw]")
+_ABJADS: Final = ("ARABIC", "HEBREW", "SYRIAC")
+_LETTERS_A_FIGURE: Final = 3
+_MANY: Final = 200_000
+
+
+def cleaned(text: str) -> str:
+    """The name in small letters, compatibility forms, invisible and lost characters resolved; the script is kept."""
+    text = text[:LONGEST]
+    if text.isascii():
+        return _LOST.sub("", text.lower())
+    if _MOJIBAKE.search(text):
+        text = _repaired(text)
+    text = _LOST.sub("", _INVISIBLE.sub("", text))
+    return _MARKS.sub("'", unicodedata.normalize("NFKC", text).casefold())
+
+
+@lru_cache(maxsize=_MANY)
+def latin(word: str) -> str:
+    """A word in plain Latin letters and figures; a word that mixes look-alikes of other scripts is taken as Latin."""
+    if not word.isascii():
+        word = _unmixed(word)
+    if not word.isascii():
+        word = anyascii(word).lower()
+    if not word.isalnum():
+        word = "".join(letter for letter in word if letter.isalnum())
+    return _misread(word) if not word.isalpha() else word
+
+
+@lru_cache(maxsize=_MANY)
+def is_abjad(word: str) -> bool:
+    """Whether the word is written in a script without vowels."""
+    return not word.isascii() and any(unicodedata.name(letter, "").startswith(_ABJADS) for letter in word)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether the word is one character of Chinese or Korean."""
+    return len(word) == 1 and bool(SYLLABIC.match(word))
+
+
+@lru_cache(maxsize=_MANY)
+def folded(form: str) -> str:
+    """The Latin form with romanisation systems and sound-alike spellings made one ("khaled", "haled" → "haled")."""
+    if not form.isalpha():
+        return form
+    return _DOUBLED.sub(r"\1", romanisation.folded(_DOUBLED.sub(r"\1", form))) or form
+
+
+@lru_cache(maxsize=_MANY)
+def skeleton(folded_form: str) -> str:
+    """The consonants of a folded form ("haled" → "hld"); figures stay."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", folded_form))
+
+
+def _unmixed(word: str) -> str:
+    """A word with Latin letters in it, its look-alikes of other scripts replaced by what they look like."""
+    if not any(letter.isascii() and letter.isalpha() for letter in word):
+        return word
+    return word.translate(_look_alikes())
+
+
+@cache
+def _look_alikes() -> dict[int, str]:
+    return str.maketrans(dict(homoglyphs.folding()))
+
+
+def _misread(word: str) -> str:
+    """A word with figures among its letters that a scanner put there, read as letters ("i9or" stays, "sech1n" not)."""
+    figures = sum(letter.isdigit() for letter in word)
+    return word.translate(_scanned()) if 0 < figures * _LETTERS_A_FIGURE < len(word) else word
+
+
+@cache
+def _scanned() -> dict[int, str]:
+    return str.maketrans({look: like for look, like in homoglyphs.misreadings().items() if len(look) == 1})
+
+
+def _repaired(text: str) -> str:
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text

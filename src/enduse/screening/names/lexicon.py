@@ -1,0 +1,131 @@
+"""Words and phrases of names that are known: legal forms, words of organisations, spellings of given names, titles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from enduse.reference.table import rows
+from enduse.screening.names import folding
+from enduse.screening.names.sort import Sort
+
+_FOLDED_FROM: Final = 5
+_BREAKS: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A known phrase at some place of a name.
+
+    Args:
+        kind: "legal form", "title" or "word".
+        symbols: Keys of the clusters it belongs to.
+        length: Number of pieces it takes.
+        most: The most it can weigh: what an organisation does or where it is says little about which one it is.
+    """
+
+    kind: str
+    symbols: frozenset[str]
+    length: int
+    most: float = 1.0
+
+
+_MOST: Final = {"generic": 0.3, "descriptive": 0.45, "place": 0.6}
+
+
+def longest(pieces: Sequence[str], place: int, sort: Sort) -> Phrase | None:
+    """The longest known phrase that starts at a place, None when none does.
+
+    Args:
+        pieces: The name, cleaned and split.
+        place: Where to look.
+        sort: What the name is read as: persons have titles, organisations legal forms.
+    """
+    for length, rest, phrase in _phrases(sort).get(folded(pieces[place]), ()):
+        if length == 1 or tuple(map(folded, pieces[place + 1 : place + length])) == rest:
+            return phrase
+    return None
+
+
+def folded(piece: str) -> str:
+    """A piece of a name as it is looked up; short words and what is written without vowels as they are written."""
+    if folding.is_abjad(piece):
+        return piece
+    form = folding.latin(piece)
+    return form if len(form) < _FOLDED_FROM else folding.folded(form)
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that stand or fall with little meaning: al, bin, van, de."""
+    return frozenset((*_treated("droppable"), *_treated("filiation")))
+
+
+@cache
+def attached() -> tuple[str, ...]:
+    """Articles written on the word they stand before, in the scripts that do so."""
+    return tuple(_treated("attached"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before or behind the names of persons."""
+    entries = _table("title", "title", "titles", "ambiguous")
+    return frozenset(form for _, _, ambiguous, form in entries if ambiguous == "no")
+
+
+@cache
+def binding() -> frozenset[str]:
+    """Words that make one name with the next: abd."""
+    return frozenset(_treated("binding"))
+
+
+def _treated(treatment: str) -> Iterable[str]:
+    return (
+        form for row in rows("names/particles.csv") if row["treatment"] == treatment for form in row["forms"].split("|")
+    )
+
+
+_Entries = dict[str, tuple[tuple[int, tuple[str, ...], Phrase], ...]]
+
+
+@cache
+def _phrases(sort: Sort) -> _Entries:
+    kinds: dict[tuple[str, ...], str] = {}
+    most: dict[tuple[str, ...], float] = {}
+    symbols: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for kind, key, trait, form in _forms(sort):
+        pieces = tuple(folded(piece) for piece in _BREAKS.split(folding.cleaned(form).replace("'", "")) if piece)
+        if pieces and all(pieces):
+            kinds.setdefault(pieces, kind)
+            symbols[pieces].add(key)
+            most.setdefault(pieces, _MOST.get(trait, 1.0))
+    entries: dict[str, list[tuple[int, tuple[str, ...], Phrase]]] = defaultdict(list)
+    for pieces, kind in kinds.items():
+        phrase = Phrase(kind, frozenset(symbols[pieces]), len(pieces), most[pieces])
+        entries[pieces[0]].append((len(pieces), pieces[1:], phrase))
+    return {first: tuple(sorted(found, key=lambda entry: -entry[0])) for first, found in entries.items()}
+
+
+def _forms(sort: Sort) -> Iterable[tuple[str, str, str, str]]:
+    """(kind, key, trait, form) of the tables that serve a sort; an earlier table decides the kind of a form."""
+    if sort in (Sort.organisation, Sort.unknown):
+        yield from _table("legal form", "legal", "legal_forms")
+    if sort is not Sort.person:
+        yield from _table("word", "org", "organisation_words", "kind")
+    if sort in (Sort.person, Sort.unknown):
+        yield from (entry for entry in _table("title", "title", "titles", "ambiguous") if entry[2] == "no")
+    for kind, key, strength, form in _table("word", "name", "given_names", "strength"):
+        yield kind, f"{key}{'?' if strength == 'weak' else ''}", "", form
+    if sort is Sort.person:
+        yield from _table("word", "short", "nicknames")
+
+
+def _table(kind: str, prefix: str, name: str, trait: str = "key") -> Iterable[tuple[str, str, str, str]]:
+    for row in rows(f"names/{name}.csv"):
+        for form in row["forms"].split("|"):
+            yield kind, f"{prefix}:{row['key']}", row[trait], form

@@ -1,0 +1,102 @@
+"""How alike two words are, and in what way."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from enduse.screening.names.word import Kind, Word, consonants
+
+_MANY: Final = 500_000
+_SHORT: Final = 3
+_EDIT_COST: Final = (0.0, 0.8, 1.0, 1.15)  # by number of edits, as a share of the longer word
+_ROMANISED: Final = (0.6, 0.6, 0.6, 0.7, 0.88, 0.93, 0.96)  # by letters: short words meet by chance
+_LEAST: Final = 0.67
+_OTHER_VOWELS: Final = 0.84
+_DROPPED_VOWELS: Final = 0.94
+_VOWEL: Final = re.compile("[aeiou]")
+
+
+class Likeness(NamedTuple):
+    """How well two words agree, 0 to 1, and in what way, in words."""
+
+    score: float
+    how: str
+
+
+NONE: Final = Likeness(0.0, "")
+
+
+@lru_cache(maxsize=_MANY)
+def likeness(one: Word, other: Word) -> Likeness:
+    """How well two words agree; the order of the two does not matter.
+
+    Edits are counted as optimal string alignment (a transposition is one edit), on the letters and on the folded
+    form, relative to the longer word; words of three letters and fewer allow none.
+    """
+    if one.form == other.form and one.form:
+        return _same(one, other)
+    if one.kind is Kind.number or other.kind is Kind.number:
+        return NONE
+    if one.kind is Kind.initial or other.kind is Kind.initial:
+        return _initial(one, other)
+    shared = one.symbols & other.symbols
+    if shared:
+        weak = all(key.endswith("?") for key in shared)
+        return Likeness(0.8, "possible spelling") if weak else Likeness(0.96, "spelling or meaning")
+    if one.abjad or other.abjad:
+        return _consonants(one, other)
+    if one.folded == other.folded:
+        return Likeness(_ROMANISED[min(len(one.form), len(other.form), len(_ROMANISED) - 1)], "romanisation")
+    return max(_edited(one, other), _vowels(one, other))
+
+
+def _same(one: Word, other: Word) -> Likeness:
+    if one.text == other.text:
+        return Likeness(1.0, "exact")
+    if one.syllable or other.syllable:
+        return Likeness(0.75 if one.syllable and other.syllable else 0.9, "sounds alike")
+    if one.abjad != other.abjad:
+        return Likeness(0.95, "transliteration")
+    return Likeness(1.0, "exact" if one.text.isascii() == other.text.isascii() else "transliteration")
+
+
+def _initial(one: Word, other: Word) -> Likeness:
+    alike = one.form[:1] == other.form[:1] and one.kind is not other.kind
+    return Likeness(0.95, "initial") if alike else NONE
+
+
+def _consonants(one: Word, other: Word) -> Likeness:
+    mine, theirs = consonants(one), consonants(other)
+    shorter = min(len(mine), len(theirs))
+    if mine == theirs and shorter > 1:
+        return Likeness(0.93 if shorter > 2 else 0.85, "transliteration")
+    if shorter > 3 and OSA.distance(mine, theirs, score_cutoff=1) == 1:
+        return Likeness(0.76, "transliteration, one consonant apart")
+    return NONE
+
+
+def _edited(one: Word, other: Word) -> Likeness:
+    best = min(_distance(one.form, other.form), _distance(one.folded, other.folded) + _FOLDED_COST)
+    return Likeness(1 - best, "spelling") if 1 - best >= _LEAST else NONE
+
+
+_FOLDED_COST: Final = 0.02
+
+
+def _distance(one: str, other: str) -> float:
+    longer = max(len(one), len(other))
+    if longer <= _SHORT:
+        return 1.0
+    edits = OSA.distance(one, other, score_cutoff=len(_EDIT_COST) - 1)
+    return edits * _EDIT_COST[edits] / longer if edits < len(_EDIT_COST) else 1.0
+
+
+def _vowels(one: Word, other: Word) -> Likeness:
+    if one.skeleton != other.skeleton or one.folded[:1] != other.folded[:1] or len(one.skeleton) < _SHORT:
+        return NONE
+    bare = any(len(word.form) > _SHORT and not _VOWEL.search(word.form, 1, len(word.form) - 1) for word in (one, other))
+    return Likeness(_DROPPED_VOWELS, "vowels dropped") if bare else Likeness(_OTHER_VOWELS, "vowels differ")
