@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enduse.sources.lists.names import in_reading_order, without_rank
+from enduse.sources.lists.names import in_reading_order, respelled, without_rank
 from enduse.sources.lists.splitting import add_names, other_names
 
 
@@ -106,6 +106,21 @@ def test_other_names_come_apart(schema: str, words: str, parts: list[tuple[str, 
 )
 def test_ranks_come_off(name: str, bare: str, rank: str) -> None:
     assert without_rank(name) == (bare, rank)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "spelled"),
+    [
+        ("Evgeny Petrovich GRABCHAK", "Yevgeny", "Yevgeny Petrovich GRABCHAK"),
+        ("Igor Nikolayevich MIKHAILICHENKO", "MIKHAYLICHENKO", "Igor Nikolayevich MIKHAYLICHENKO"),
+        ("Arseny PAVLOV", "Motorola", ""),
+        ("Arseny PAVLOV", "Pavlov", ""),  # the same word is no other spelling
+        ("Nazih", "Nazeh", ""),
+        ("", "Nazeh", ""),
+    ],
+)
+def test_a_single_word_respells_its_like(name: str, word: str, spelled: str) -> None:
+    assert respelled(name, word) == spelled
 
 
 @given(st.text(max_size=80), st.sampled_from(["Person", "Company", "LegalEntity", "Vessel"]))

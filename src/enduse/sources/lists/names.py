@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from rapidfuzz import fuzz
+
 from enduse.reference.lists import ranks
 from enduse.sources.lists.draft import Draft
 
+_SPELLING: Final = 70  # per cent of letters in order that two spellings of one word share at least
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -50,8 +53,28 @@ def add_parts(party: Draft, parts: Iterable[tuple[str, str]]) -> None:
     for kind, name in parts:
         if kind == "position":
             party.add("position" if party.schema == "Person" else "notes", name)
+        elif kind == "weakAlias" and party.schema == "Person":
+            spelled = respelled(next(iter(party.values("name")), ""), name)
+            party.add("alias" if spelled else kind, spelled or name)
         else:
             party.add("alias" if kind == "name" and party.has("name") else kind, name)
+
+
+def respelled(name: str, word: str) -> str:
+    """A name with one of its words in another spelling, "" when the word is no spelling of any of them.
+
+    Args:
+        name: "Evgeny Petrovich GRABCHAK".
+        word: "Yevgeny".
+    """
+    tokens = name.split()
+    if " " in word or len(tokens) < 2 or not tokens[0].isascii() or not word.isascii():
+        return ""
+    likeness = [fuzz.ratio(word.casefold(), token.casefold()) for token in tokens]
+    best = max(range(len(tokens)), key=likeness.__getitem__)
+    if not _SPELLING <= likeness[best] < 100:
+        return ""
+    return " ".join([*tokens[:best], word, *tokens[best + 1 :]])
 
 
 def without_rank(name: str) -> tuple[str, str]:

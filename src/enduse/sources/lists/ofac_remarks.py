@@ -1,7 +1,7 @@
 """OFAC's remarks taken apart: clauses parted by semicolons, each a kind of detail, a value, a country and dates.
 
-The kinds are those of `reference/lists/details.csv`. A weak alias stands in remarks as a.k.a. with quotation marks, as
-OFAC's answer to "How are weak AKAs shown in the files?" (FAQ 125) has it. A clause of no kind is kept as a note.
+The kinds are those of `reference/lists/details.csv`. A weak alias stands in remarks as a.k.a. with quotation marks,
+as OFAC's guidance on weak aliases has it. A clause of no kind is kept as a note.
 """
 
 from __future__ import annotations

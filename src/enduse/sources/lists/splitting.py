@@ -54,7 +54,9 @@ def several(words: str) -> list[str]:
     """The names in a field parted by semicolons outside brackets, their numbering taken off."""
     found: list[str] = []
     held = ""
-    for part in clean(words).strip('"').split(";"):
+    whole = clean(words)
+    whole = whole[1:-1] if whole.count('"') == 2 and whole[0] == whole[-1] == '"' else whole
+    for part in whole.split(";"):
         held = f"{held};{part}" if held else part
         if held.count("(") <= held.count(")"):
             found += _numbered(held.strip())
