@@ -30,7 +30,7 @@ from typing import Any
 from enduse.model.errors import EnduseError
 from evaluation.names.material import Material, gathered
 from evaluation.names.measurement import Measurement, measured
-from evaluation.names.page import cost_lines, loss_line, page
+from evaluation.names.page import cost_lines, loss_lines, page
 from evaluation.names.peer import interpreter
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -102,7 +102,7 @@ def shown(measurement: Measurement, options: argparse.Namespace) -> None:
     if measurement.cost:
         print(*cost_lines(measurement.cost), sep="\n")
     if measurement.loss:
-        print(loss_line(measurement.loss))
+        print(*loss_lines(measurement.loss), sep="\n")
     if measurement.peer_said:
         print(measurement.peer_said)
 

@@ -10,6 +10,7 @@ from evaluation.names.ours import Matcher, query_of
 
 # Scores of both ways are the same up to the order of additions.
 EQUAL_WITHIN = 1e-6
+EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Loss:
         lost: Matches the fast way did not return.
         first_lost: Names whose best match, or all of equally good ones, the fast way did not return.
         unequal: Matches both ways returned with different scores.
+        examples: Some of the matches lost: the name, the party, its score; the highest first.
     """
 
     threshold: float
@@ -33,6 +35,7 @@ class Loss:
     lost: int
     first_lost: int
     unequal: int
+    examples: tuple[tuple[str, str, float], ...] = ()
 
     @property
     def share(self) -> float:
@@ -52,13 +55,21 @@ def loss(matcher: Matcher, cases: Sequence[Case], entity_ids: Iterable[str], *, 
     known = list(entity_ids)
     queries = [query_of(case) for case in cases]
     fast = matcher.screen(queries, threshold=threshold, limit=len(known))
-    matches = lost = first_lost = unequal = 0
-    for query, found in zip(queries, fast, strict=True):
+    # Party by party, so that a matcher which remembers the names it read last reads each party's once.
+    slow: list[dict[str, float]] = [{} for _ in queries]
+    for key in known:
+        for query, plain in zip(queries, slow, strict=True):
+            score = matcher.score(query, key).score
+            if score >= threshold:
+                plain[key] = score
+    matches = first_lost = unequal = 0
+    lost: list[tuple[str, str, float]] = []
+    for case, plain, found in zip(cases, slow, fast, strict=True):
         quick = {match.entity_id: match.score for match in found}
-        plain = {key: score for key in known if (score := matcher.score(query, key).score) >= threshold}
         top = {key for key, score in plain.items() if score >= max(plain.values()) - EQUAL_WITHIN}
         matches += len(plain)
-        lost += sum(key not in quick for key in plain)
+        lost += [(case.name, key, score) for key, score in plain.items() if key not in quick]
         first_lost += bool(top) and not top & quick.keys()
         unequal += sum(abs(score - quick[key]) > EQUAL_WITHIN for key, score in plain.items() if key in quick)
-    return Loss(threshold, len(queries), len(queries) * len(known), matches, lost, first_lost, unequal)
+    examples = tuple(sorted(lost, key=lambda each: -each[2])[:EXAMPLES])
+    return Loss(threshold, len(queries), len(queries) * len(known), matches, len(lost), first_lost, unequal, examples)

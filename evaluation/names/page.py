@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from enduse.views.printable import printable
 from evaluation.names.bars import RATES
 from evaluation.names.cost import Cost
 from evaluation.names.loss import Loss
@@ -57,7 +58,7 @@ def _recall(recall: Recall | None) -> str:
 
 def _recalls(columns: Sequence[Mapping[str, Recall]]) -> Iterator[str]:
     for label, recall in columns[0].items():
-        yield row(f"  {label} ({recall.asked:,})", [_recall(column.get(label)) for column in columns])
+        yield row(f"  {printable(label)} ({recall.asked:,})", [_recall(column.get(label)) for column in columns])
 
 
 def _details(readings: Sequence[Reading]) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _details(readings: Sequence[Reading]) -> Iterator[str]:
     if readings[0].near_kinds:
         yield "  near-misses that alert, by kind"
         for kind in readings[0].near_kinds:
-            yield row(f"    {kind}", [_share(reading.near_kinds[kind]) for reading in readings])
+            yield row(f"    {printable(kind)}", [_share(reading.near_kinds[kind]) for reading in readings])
 
 
 def _verdicts(verdicts: Verdicts | None) -> str:
@@ -113,11 +114,13 @@ def cost_lines(cost: Cost) -> Iterator[str]:
     yield row("  the same at any score", [f"{cost.names_per_cpu_second_any:,.0f}"])
 
 
-def loss_line(loss: Loss) -> str:
+def loss_lines(loss: Loss) -> Iterator[str]:
     """What the index loses."""
     told = (
         f"{loss.share:.4f}: {loss.lost:,} of {loss.matches:,} matches from {loss.threshold:.2f} up,"
         f" the best of {loss.first_lost:,} names"
     )
     unequal = f"; {loss.unequal:,} scored differently" if loss.unequal else ""
-    return row("loss of the index", [f"{told} ({loss.names:,} names, {loss.pairs:,} pairs scored plainly){unequal}"])
+    yield row("loss of the index", [f"{told} ({loss.names:,} names, {loss.pairs:,} pairs scored plainly){unequal}"])
+    for name, key, score in loss.examples:
+        yield row("", [f"{score:.3f} {key} for {printable(name)}"])

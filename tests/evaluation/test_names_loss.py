@@ -47,6 +47,7 @@ def test_what_is_lost(fast: Mapping[str, float], lost: int, first_lost: int, une
     assert (told.matches, told.lost, told.first_lost, told.unequal) == (3, lost, first_lost, unequal)
     assert told.share == pytest.approx(lost / 3)
     assert (told.names, told.pairs) == (1, 4)
+    assert told.examples == tuple(("x", key, score) for key, score in PLAIN.items() if key not in fast and score >= 0.7)
 
 
 def test_nothing_to_lose() -> None:

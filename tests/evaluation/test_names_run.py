@@ -62,7 +62,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "unheard,Person,Ann B,ofac-2\n"
     )
     (tmp_path / "no.csv").write_text('full_name\nAnn Day\nSergei Cox\nMary Moe\n"ann, BA"\n"BA, ann"\n')
-    (tmp_path / "near.csv").write_text("query_name,negative_class\nAnn Dolgov,cross\nSergei Ivanovich Dolgov Cox,swap\n")
+    (tmp_path / "near.csv").write_text(
+        "query_name,negative_class\nAnn Dolgov,cross\nSergei Ivanovich Dolgov Cox,swap\n"
+    )
     return tmp_path
 
 
