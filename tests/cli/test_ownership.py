@@ -169,3 +169,13 @@ def test_a_long_chain_is_told_without_drawing_all_of_it(enduse: Enduse, tmp_path
     given = ("ownership", path, "--listed", "c0", "--party", "c3000", "--regime", "ofac", *DAY)
     assert "3000 links in all" in enduse(*given, "-f", "table").out
     assert len(records(enduse(*given).out)[0]["chain"]) == 3000
+
+
+def test_where_all_are_told_a_very_long_chain_is_cut_and_says_so(enduse: Enduse, tmp_path: Path) -> None:
+    path = tmp_path / "chain.csv"
+    path.write_text("owner,asset,share\n" + "".join(f"c{at},c{at + 1},50\n" for at in range(300)), encoding="utf-8")
+    told = records(enduse("ownership", path, "--listed", "c0", "--regime", "ofac", *DAY).out)
+    assert (len(told[24]["chain"]), "chain_cut" in told[24]) == (25, False)
+    assert (len(told[-1]["chain"]), told[-1]["chain_cut"]) == (25, True)
+    table = enduse("ownership", path, "--listed", "c0", "--regime", "ofac", *DAY, "-f", "table").out
+    assert "more than 25 links in all" in table

@@ -339,3 +339,14 @@ def test_a_chain_of_a_hundred_thousand_links() -> None:
     assert proof is not None
     assert len(proof.steps) == links
     assert verify(proof, chain, ["c0"])
+
+
+def test_a_proof_can_be_cut_and_says_so() -> None:
+    closure = closed("X 50 A, A 50 B, B 50 C")
+    cut = closure.proof("C", limit=2)
+    assert cut is not None
+    assert ([step.party for step in cut.steps], cut.complete, cut.listed) == (["B", "C"], False, ())
+    assert not verify(cut, [], ["X"])
+    whole = closure.proof("C", limit=3)
+    assert whole is not None
+    assert whole.complete

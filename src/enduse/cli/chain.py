@@ -30,12 +30,14 @@ class Told:
         closure: What was asked.
         register: Names.
         beside: Holds on it that are no shares and stood on the day.
+        limit: Most links of its chain to tell, None for all.
     """
 
     party: str
     closure: Closure
     register: Register
     beside: tuple[Influence, ...] = ()
+    limit: int | None = None
 
     @property
     def standing(self) -> Standing:
@@ -45,7 +47,7 @@ class Told:
     @property
     def proof(self) -> Proof | None:
         """Why it falls."""
-        return self.closure.proof(self.party)
+        return self.closure.proof(self.party, self.limit)
 
     @property
     def finding(self) -> Finding:
@@ -80,6 +82,7 @@ def told_json(told: Told) -> str:
         "round": told.closure.round(told.party),
         "listed": [_party(told, party) for party in proof.listed] if proof else [],
         "chain": [_step(told, step) for step in proof.steps] if proof else [],
+        "chain_cut": True if proof and not proof.complete else None,
         "gaps": list(told.gaps),
         "influences": [
             {"holder": _party(told, each.holder), "kind": each.kind, "start": each.start, "end": each.end}
@@ -144,12 +147,13 @@ def _tree(proof: Proof, told: Told) -> Iterator[str]:
         depth, counted, holder = waiting.pop()
         words = f"{'   ' * depth}{_share(counted)} {_manner(counted)}{told.name(holder)}"
         step = steps.get(holder)
-        if step is None:
+        if holder in proof.listed:
             yield f"{words}, listed"
         elif holder in drawn:
             yield f"{words}, as above"
-        elif depth >= _DEEPEST:
-            yield f"{words}, and so on: {len(proof.steps)} links in all, given in full by -f json"
+        elif step is None or depth >= _DEEPEST:
+            links = str(len(proof.steps)) if proof.complete else f"more than {len(proof.steps)}"
+            yield f"{words}, and so on: {links} links in all; --party ID -f json gives all of them"
         else:
             drawn.add(holder)
             yield f"{words}, {proof.standing.value}"

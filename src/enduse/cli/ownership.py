@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from enduse.reference.regimes import Regime
     from enduse.sources.ownership import Listed, Register
 
+_LINKS = 25
+"""Links of a chain that are told where all affected parties are; a single party is told whole."""
 _STYLE = {"certain": "bold red", "possible": "yellow", "listed": "bold", "no": "", "open": "dim", "detail": "dim"}
 
 
@@ -157,7 +159,7 @@ def _told(period: Regime, register: Register, found: Listed, day: str, asked: st
         if currency(each.start, each.end, day):
             beside.setdefault(each.party, []).append(each)
     for name in (asked,) if asked is not None else closure:
-        yield Told(name, closure, register, tuple(beside.get(name, ())))
+        yield Told(name, closure, register, tuple(beside.get(name, ())), _LINKS if asked is None else None)
 
 
 def _print_tree(period: Regime, told: Sequence[Told]) -> None:

@@ -29,7 +29,8 @@ def finding(closure: Closure, party: str, unnamed: Collection[str] = ()) -> Find
     regime, standing = closure.regime, closure.status(party)
     least, most = closure.sums(party)
     held = f"{least:g} %" if least == most else f"{least:g} to {most:g} %"
-    verdict, detail = Verdict.cannot_tell, f"listed parties hold {held}, and the test is {regime.test}"
+    holders = "listed parties hold" if regime.aggregate else "one listed party holds at most"
+    verdict, detail = Verdict.cannot_tell, f"{holders} {held}, and the test is {regime.test}"
     open_ = gaps(closure, party, unnamed)
     if regime.state == "suspended":
         verdict, detail = Verdict.not_fired, f"the rule is suspended until {regime.in_force_until}; {detail}"

@@ -16,6 +16,11 @@ from enduse.screening.ownership.proof import Proof, prove
 from enduse.screening.ownership.stake import Stake, stakes
 from enduse.screening.ownership.units import percent
 
+_KEPT = 100_000
+"""Parties whose stakes are kept."""
+_RUNS = 64
+"""Runs that are kept."""
+
 
 class Falls(NamedTuple):
     """Parties that fall: the round of each, and the listed party it falls with where that is one alone."""
@@ -81,6 +86,8 @@ class Closure:
         self._holdings = holdings
         self._engine = engine
         self._groups = roots
+        self._stakes: dict[str, tuple[Stake, ...]] = {}
+        self._runs: dict[tuple[tuple[str, ...], bool], dict[str, int]] = {}
         self._certain = self._falls(certain=True)
         self._possible = self._falls(certain=False)
 
@@ -123,19 +130,29 @@ class Closure:
             pairs.append((least, max(least, most)))
         return percent(max((low for low, _ in pairs), default=0)), percent(max((high for _, high in pairs), default=0))
 
-    def proof(self, party: str) -> Proof | None:
-        """Why a party falls, link by link; None for one that is listed or does not fall."""
+    def proof(self, party: str, limit: int | None = None) -> Proof | None:
+        """Why a party falls, link by link; None for one that is listed or does not fall.
+
+        Args:
+            party: Its identifier.
+            limit: Most links to give, the nearest first; None for all.
+        """
         standing = self.status(party)
         falls = {Standing.certain: self._certain, Standing.possible: self._possible}.get(standing)
         if falls is None:
             return None
         certain = standing is Standing.certain
         fallen = self._run(self._group(party, falls), certain=certain)
-        return prove(party, standing, self.regime, self.as_of, fallen, self.stakes)
+        return prove(party, standing, self.regime, self.as_of, fallen, self.stakes, limit)
 
     def stakes(self, party: str) -> tuple[Stake, ...]:
         """The stakes in a party that count on the day."""
-        return stakes(self.holdings(party), self.regime, self.as_of)
+        # The stakes in a party are asked for again by every chain that goes through it.
+        if party not in self._stakes:
+            if len(self._stakes) >= _KEPT:
+                self._stakes.clear()
+            self._stakes[party] = stakes(self.holdings(party), self.regime, self.as_of)
+        return self._stakes[party]
 
     def holdings(self, party: str) -> tuple[Ownership, ...]:
         """All holdings of a party that are told, whenever they stood."""
@@ -163,14 +180,13 @@ class Closure:
         return falls
 
     def _run(self, roots: Sequence[str], *, certain: bool) -> dict[str, int]:
-        # One run is kept: proofs and sums are asked for party after party under the same listed ones.
+        # Runs are kept: proofs and sums are asked for party after party under the same listed ones.
         key = (tuple(roots), certain)
-        kept: dict[tuple[tuple[str, ...], bool], dict[str, int]] = self.__dict__.setdefault("_runs", {})
-        if key not in kept:
-            if len(kept) > 64:
-                kept.clear()
-            kept[key] = self._engine.fallen(roots, certain=certain)
-        return kept[key]
+        if key not in self._runs:
+            if len(self._runs) >= _RUNS:
+                self._runs.clear()
+            self._runs[key] = self._engine.fallen(roots, certain=certain)
+        return self._runs[key]
 
     def _group(self, party: str, falls: Falls) -> tuple[str, ...]:
         return self._groups[0] if self.regime.aggregate else (falls.roots[party],)

@@ -62,10 +62,9 @@ def _stake_gaps(stake: Stake, unnamed: frozenset[str]) -> Iterator[str]:
 def _block_gaps(stake: Stake, closure: Closure) -> Iterator[str]:
     if not stake.every:
         return
-    counted = [name for name in stake.holders if closure.status(name) is not Standing.no]
-    others = [name for name in stake.holders if name not in counted]
-    if counted and others:
+    standings = {closure.status(name) is Standing.no for name in stake.holders}
+    if len(standings) > 1:
         yield (
-            f"the rule does not say how a block counts that {' and '.join(counted)} hold jointly with "
-            f"{' and '.join(others)}, who are not affected"
+            f"{' and '.join(stake.holders)} hold a block together and not all of them are affected; "
+            "the rule does not say how it counts then"
         )

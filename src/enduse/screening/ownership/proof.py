@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -61,6 +62,8 @@ class Proof:
         as_of: ISO day.
         steps: What falls on the way, premises first, the party itself last. No step rests on a later one or on
             itself, so that a ring of companies that own one another proves nothing.
+        listed: The listed parties it rests on.
+        complete: False when it was cut: some steps rest on parties whose own steps were left out.
     """
 
     party: str
@@ -68,12 +71,8 @@ class Proof:
     regime: Regime
     as_of: str
     steps: tuple[Step, ...]
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The listed parties it rests on."""
-        proved = {step.party for step in self.steps}
-        return tuple(sorted({each for step in self.steps for one in step.counted for each in one.holders} - proved))
+    listed: tuple[str, ...]
+    complete: bool = True
 
 
 def prove(
@@ -83,6 +82,7 @@ def prove(
     as_of: str,
     fallen: Mapping[str, int],
     stakes_in: Callable[[str], Iterable[Stake]],
+    limit: int | None = None,
 ) -> Proof:
     """The proof that a party falls.
 
@@ -93,18 +93,24 @@ def prove(
         as_of: ISO day.
         fallen: Party to the round in which it fell; listed parties fell in round 0.
         stakes_in: The stakes in a party.
+        limit: Most steps to give, those nearest to the party; None for all.
     """
     steps: dict[str, Step] = {}
-    waiting = [party]
-    while waiting:
-        name = waiting.pop()
+    listed: set[str] = set()
+    waiting = deque([party])
+    while waiting and (limit is None or len(steps) < limit):
+        name = waiting.popleft()
         if name in steps:
             continue
         steps[name] = step = _step(name, fallen, tuple(stakes_in(name)), certain=standing is Standing.certain)
-        waiting += [holder for one in step.counted for holder in one.holders if fallen[holder] > 0]
-    return Proof(
-        party, standing, regime, as_of, tuple(sorted(steps.values(), key=lambda each: (each.round, each.party)))
-    )
+        for holder in (holder for one in step.counted for holder in one.holders):
+            if fallen[holder]:
+                waiting.append(holder)
+            else:
+                listed.add(holder)
+    in_order = tuple(sorted(steps.values(), key=lambda each: (each.round, each.party)))
+    complete = all(name in steps for name in waiting)
+    return Proof(party, standing, regime, as_of, in_order, tuple(sorted(listed)), complete)
 
 
 def _step(name: str, fallen: Mapping[str, int], held: tuple[Stake, ...], *, certain: bool) -> Step:
@@ -145,7 +151,7 @@ def verify(proof: Proof, holdings: Iterable[Ownership], listed: Collection[str])
     for row in holdings:
         if row.asset in wanted:
             rows.setdefault(row.asset, []).append(row)
-    if not proof.steps or proof.steps[-1].party != proof.party:
+    if not proof.complete or not proof.steps or proof.steps[-1].party != proof.party:
         return False
     if not proof.regime.aggregate and len(proof.listed) != 1:
         return False

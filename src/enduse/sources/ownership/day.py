@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?", re.DOTALL)
 
 
+@lru_cache(maxsize=16384)
 def day_of(text: str | None) -> str | None:
     """A partial ISO date, the time of day cut off; None for an empty one.
 

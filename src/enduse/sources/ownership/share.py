@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from enduse.model.ownership import STEP
 from enduse.reference.regimes import share_words
@@ -20,6 +21,7 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "\u2011": "-", "\u2
 _REMEDY = "write 25, 25.5 %, 25-50, more than 50 or minority, or leave it empty"
 
 
+@lru_cache(maxsize=4096)  # a register of a million rows has a few hundred shares
 def share_of(text: str) -> tuple[float, float]:
     """The least and the greatest share, in percent, that some words may mean.
 
