@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from enduse.reference.names import rewriting
 from enduse.reference.names.rewriting import Rule, Step
 
 _DOUBLE = re.compile(r"(.)\1+")
+_LATIN_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @cache
@@ -27,9 +29,15 @@ def key(word: str) -> str:
         "щербаков", "shcherbakov" and "schtscherbakow" → "Serbakov" (capitals stand for groups of letters, S for
         sh and shch). Letters of other scripts are kept; the key is for comparing only.
     """
-    for step in _steps():
+    letters, marked, *others = _steps()
+    word = _LATIN_MARKED.sub(_without_marks, marked(letters(word)))
+    for step in others:
         word = step(word)
     return _DOUBLE.sub(r"\1", word)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKD", found[0])[0]
 
 
 @cache

@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 from enduse.reference.table import rows
 
+# The letters of Russian, Ukrainian and Belarusian that have a Latin double; older and other alphabets have more.
+_MODERN = frozenset("\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u0458")
+
 
 @cache
 def folding() -> Mapping[str, str]:
@@ -17,6 +20,17 @@ def folding() -> Mapping[str, str]:
     transliterated, not folded.
     """
     return _of_kind("homoglyph")
+
+
+@cache
+def to_cyrillic() -> Mapping[str, str]:
+    """Latin letter → the Cyrillic letter it is taken for, lower case, for words that are otherwise Cyrillic."""
+    found: dict[str, str] = {}
+    for row in rows("names/homoglyphs.csv"):
+        look = row["look"].lower()
+        if row["script"] == "cyrillic" and row["look"].isupper() and look in _MODERN:
+            found.setdefault(row["like"].lower(), look)
+    return MappingProxyType(found)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, cast
 
 from enduse.reference.table import rows
 
-Treatment: TypeAlias = Literal["droppable", "binding", "suffix", "filiation", "attached"]
+Treatment: TypeAlias = Literal["droppable", "binding", "suffix", "filiation", "attached", "kunya"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Particle:
         key: Names the particle; its spellings share it.
         treatment: "droppable": may stand or not; "binding": one name with the next word (abd, abu, mac);
             "suffix": one name with the word before, apart or joined (oglu, ud din); "filiation": "son of",
-            droppable, what follows is the father's; "attached": written on the next word (Arabic ال).
+            droppable, what follows is the father's; "attached": written on the next word (Arabic ال);
+            "kunya": begins a name of its own that others write without it (abu salman).
     """
 
     key: str
