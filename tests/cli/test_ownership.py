@@ -179,3 +179,35 @@ def test_where_all_are_told_a_very_long_chain_is_cut_and_says_so(enduse: Enduse,
     assert (len(told[-1]["chain"]), told[-1]["chain_cut"]) == (25, True)
     table = enduse("ownership", path, "--listed", "c0", "--regime", "ofac", *DAY, "-f", "table").out
     assert "more than 25 links in all" in table
+
+
+@pytest.mark.parametrize(("regime", "noted"), [("eu", True), ("uk", True), ("ofac", False)])
+def test_a_seat_of_a_listed_party_is_told_where_control_is_a_test(
+    enduse: Enduse, tmp_path: Path, regime: str, noted: bool
+) -> None:
+    path = tmp_path / "holdings.jsonl"
+    seats = [("x", "c", "2020", None), ("p", "d", "2020", None), ("x", "e", "2020", "2021")]
+    path.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "id": f"{director}-{firm}",
+                    "schema": "Directorship",
+                    "properties": {
+                        "director": [director],
+                        "organization": [firm],
+                        "startDate": [start],
+                        **({"endDate": [end]} if end else {}),
+                    },
+                }
+            )
+            + "\n"
+            for director, firm, start, end in seats
+        )
+        + '{"id":"x","schema":"Person","properties":{"name":["Xenia"]}}\n',
+        encoding="utf-8",
+    )
+    told = enduse("ownership", path, "--listed", "x", "--regime", regime, *DAY)
+    assert (told.code, told.out) == (0, "")
+    assert ("c (c) is held by listed" in told.err) is noted
+    assert told.err.count("otherwise than by shares") == noted

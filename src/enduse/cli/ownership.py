@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from enduse.cli.chain import Told
     from enduse.model.ownership import Influence
     from enduse.reference.regimes import Regime
+    from enduse.screening.ownership import Closure
     from enduse.sources.ownership import Listed, Register
 
 _LINKS = 25
@@ -160,6 +161,28 @@ def _told(period: Regime, register: Register, found: Listed, day: str, asked: st
             beside.setdefault(each.party, []).append(each)
     for name in (asked,) if asked is not None else closure:
         yield Told(name, closure, register, tuple(beside.get(name, ())), _LINKS if asked is None else None)
+    if asked is None:
+        _note_control(closure, register, beside)
+
+
+def _note_control(closure: Closure, register: Register, beside: Mapping[str, Sequence[Influence]]) -> None:
+    """Tell whom listed or affected parties hold otherwise than by shares, where the regime has a test of control."""
+    from enduse.views.printable import printable
+
+    if not closure.regime.control:
+        return
+    held = [
+        party
+        for party, holds in beside.items()
+        if closure.status(party) == "no" and any(closure.status(each.holder) != "no" for each in holds)
+    ]
+    for party in sorted(held):
+        name = printable(f"{register.caption(party)} ({party})")
+        typer.echo(
+            f"enduse: {closure.regime.name}: {name} is held by listed or affected parties otherwise than by shares; "
+            "whether they control it cannot be told: see --party",
+            err=True,
+        )
 
 
 def _print_tree(period: Regime, told: Sequence[Told]) -> None:
