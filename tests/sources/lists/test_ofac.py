@@ -76,6 +76,18 @@ def test_a_link_to_somebody_who_is_not_listed_is_kept_in_words(tmp_path: Path) -
     assert [each for each in reading.entities if each.schema == "UnknownLink"] == []
 
 
+def test_a_link_goes_to_whose_main_name_it_is(tmp_path: Path) -> None:
+    other = FIRM.replace("8,", "10,", 1).replace("EXAMPLE SHIPPING CO., LTD.", "OTHER LINE")
+    alias = '10,1,"aka","EXAMPLE SHIPPING CO., LTD.",-0- '
+    reading = read(tmp_path, sdn=f"{PERSON}\r\n{FIRM}\r\n{other}", alt=alias)
+    assert [each.get("object") for each in reading.entities if each.schema == "UnknownLink"] == [("ofac-8",)]
+
+
+def test_a_link_to_one_of_two_of_a_name_is_kept_in_words(tmp_path: Path) -> None:
+    reading = read(tmp_path, sdn=f"{PERSON}\r\n{FIRM}\r\n{FIRM.replace('8,', '10,', 1)}")
+    assert "Linked To: EXAMPLE SHIPPING CO., LTD." in found(reading, "ofac-7").get("notes")
+
+
 def test_a_ship_keeps_its_columns(tmp_path: Path) -> None:
     ship = found(read(tmp_path, sdn=f"{SHIP}\r\n{FIRM}"), "ofac-9")
     assert (ship.schema, ship.get("flag"), ship.get("callSign")) == ("Vessel", ("ir",), ("T2EU4",))

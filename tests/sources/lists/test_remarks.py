@@ -16,6 +16,10 @@ from enduse.sources.lists.ofac_remarks import Clause, clause_of, clauses, joined
         ("Passport A00000604 (Nicaragua) issued 19 Jun 2013 expires 19 Jun 2023",
          Clause("Passport", "A00000604", "Nicaragua", "19 Jun 2013", "19 Jun 2023")),
         ("Passport 472220033 (Korea, North)", Clause("Passport", "472220033", "Korea, North")),
+        ("Passport Z3079423 (India) expires 01 Jan 2026 to 31 Dec 2026",
+         Clause("Passport", "Z3079423", "India", "", "01 Jan 2026 to 31 Dec 2026")),
+        ("Passport 4117921 issued under the name Dilawar Khan",
+         Clause("Passport", "4117921", "", "under the name Dilawar Khan")),
         ("alt. Passport 19820215", Clause("Passport", "19820215")),
         ("Registration Number HRA 738077 (Stuttgart) (Germany)",
          Clause("Registration Number", "HRA 738077 (Stuttgart)", "Germany")),
@@ -23,7 +27,6 @@ from enduse.sources.lists.ofac_remarks import Clause, clause_of, clauses, joined
         ("Digital Currency Address - XBT 12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h",
          Clause("Digital Currency Address - XBT", "12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h")),
         ("Linked To: CONSORCIO LUNALO, S.A. DE C.V.", Clause("Linked To:", "CONSORCIO LUNALO, S.A. DE C.V.")),
-        ("(Linked To: PUBLIC JOINT STOCK COMPANY GAZPROM)", Clause("Linked To:", "PUBLIC JOINT STOCK COMPANY GAZPROM")),
         ("a.k.a. 'BNC'.", Clause("a.k.a.", "'BNC'")),
         ("D-U-N-S Number 542957624", Clause("D-U-N-S Number", "542957624")),
         ("Listing Date (EO 14024 Directive 2): 24 Feb 2022",
@@ -47,6 +50,7 @@ def test_a_clause_comes_apart(words: str, clause: Clause) -> None:
         "arrested 30 Sep 2002",
         "all offices worldwide",
         "Passports were revoked",
+        "Passport issued in Sarajevo, Bosnia-Herzegovina",
         "",
         ";",
     ],
@@ -58,6 +62,12 @@ def test_words_of_no_kind_are_no_clause(words: str) -> None:
 def test_a_semicolon_in_brackets_parts_nothing() -> None:
     assert list(clauses("DOB 1962; Passport A1 (Iran; old); Gender Male.")) == [
         "DOB 1962", "Passport A1 (Iran; old)", "Gender Male.",
+    ]  # fmt: skip
+
+
+def test_a_bracket_around_clauses_is_taken_off() -> None:
+    assert list(clauses("All offices; (Linked To: A (B), C; Linked To: D).")) == [
+        "All offices", "Linked To: A (B), C", "Linked To: D",
     ]  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,11 +11,11 @@ from enduse.sources.lists.details import add_birth_date, add_detail
 from enduse.sources.lists.draft import Draft
 from enduse.sources.lists.listings import add_listing
 from enduse.sources.lists.names import in_reading_order
+from enduse.sources.lists.ofac_remarks import add_remarks
 from enduse.sources.lists.roll import Roll, digest
 
 Entry = Mapping[str, Any]
 
-_LINK = re.compile(r"\(?\s*Linked To:\s*(.+?)\s*\)?\.?\s*")
 _IDENTIFIER = ("type", "number", "country", "issue_date", "expiration_date")
 _PLAIN = ("call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage")
 _OF_SHIPS = (*_PLAIN, "vessel_flag", "vessel_owner")
@@ -59,7 +58,11 @@ def add_entry(roll: Roll, entry: Entry, place: str) -> None:
         if isinstance(each, Mapping):
             kind, value, country, issued, expires = (_text(each, field) for field in _IDENTIFIER)
             add_detail(roll, party, listing, kind, value, country, issued, expires)
-    _remarks(roll, party, _text(entry, "remarks"))
+    remarks = _text(entry, "remarks")
+    if party.id.startswith("ofac-"):
+        add_remarks(roll, party, listing, remarks)
+    else:
+        party.note(remarks)
 
 
 def _party(roll: Roll, entry: Entry, publisher: Publisher, name: str) -> Draft:
@@ -151,14 +154,6 @@ def _listing(roll: Roll, party: Draft, entry: Entry, publisher: Publisher) -> Dr
 
 def _bases(programmes: Iterable[str]) -> list[str]:
     return [f"{tag}: {basis}" for tag in programmes if (basis := legal_basis(tag))]
-
-
-def _remarks(roll: Roll, party: Draft, remarks: str) -> None:
-    link = _LINK.fullmatch(remarks)
-    if link is not None:
-        roll.link(party, link[1], "Linked To")
-    else:
-        party.note(remarks)
 
 
 def _several(values: object) -> Iterable[str]:

@@ -19,8 +19,10 @@ from enduse.sources.lists.roll import Roll
 
 _ALTERNATIVE = re.compile(r"^alt\.? +", re.IGNORECASE)
 _DAY = r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{4}"
+_DAYS = rf"{_DAY}(?: to {_DAY})?"
 _VALUE = re.compile(
-    rf"(?P<value>.+?)(?: \((?P<country>[^()]+)\))?(?: issued (?P<issued>{_DAY}))?(?: expires (?P<expires>{_DAY}))?"
+    r"(?P<value>.+?)(?: \((?P<country>[^()]+)\))?"
+    rf"(?: issued (?P<issued>{_DAYS}|under .+))?(?: expires (?P<expires>{_DAYS}))?"
 )
 _BRACKETED = re.compile(r"\(([^()]+(?:\([^()]*\)[^()]*)*)\)\.?")
 _CURRENCY = re.compile(r"- (?P<currency>[A-Z0-9]{2,6}) (?P<value>\S+)")
@@ -58,12 +60,13 @@ def add_remarks(roll: Roll, party: Draft, listing: Draft, remarks: str) -> None:
 
 
 def clauses(remarks: str) -> Iterator[str]:
-    """The clauses of remarks, parted by semicolons outside brackets."""
+    """The clauses of remarks, parted by semicolons outside brackets; a bracket around clauses is taken off."""
     held = ""
     for part in clean(remarks).split("; "):
         held = f"{held}; {part}" if held else part
         if held.count("(") <= held.count(")"):
-            yield from (held,) if held.strip() else ()
+            around = _BRACKETED.fullmatch(held)
+            yield from clauses(around[1]) if around else ((held,) if held.strip() else ())
             held = ""
     # A bracket that never closes must not swallow the rest.
     yield from (part for part in held.split("; ") if part.strip())
@@ -71,8 +74,7 @@ def clauses(remarks: str) -> Iterator[str]:
 
 def clause_of(words: str) -> Clause | None:
     """A clause taken apart, None when it is of no kind that the table has."""
-    bracketed = _BRACKETED.fullmatch(words.strip())
-    plain = _ALTERNATIVE.sub("", bracketed[1] if bracketed else words.strip())
+    plain = _ALTERNATIVE.sub("", words.strip())
     length = _kind_length(plain)
     if not length:
         return None
@@ -90,6 +92,8 @@ def clause_of(words: str) -> Clause | None:
     rest = rest.removesuffix(".")
     if effect not in ("identifier", "document", "imo"):
         return Clause(kind, rest)
+    if effect == "document" and not any(map(str.isdigit, rest)):
+        return None  # "Passport issued in Sarajevo": no number
     found = _VALUE.fullmatch(rest)
     if found is None:
         return Clause(kind, rest)

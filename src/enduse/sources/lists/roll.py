@@ -121,16 +121,12 @@ class Roll:
         """Links whose ends are both on the list, each once."""
         if not self._links:
             return
-        bearers: dict[str, str | None] = {}
-        for id_, party in self._parties.items():
-            for name in party.every_name():
-                key = _key(name)
-                # A name that two parties bear points to neither.
-                bearers[key] = id_ if bearers.get(key, id_) == id_ else None
+        bearers = self._bearers()
         seen: set[str] = set()
         for subject, name, role in self._links:
-            other = bearers.get(_key(name)) or bearers.get(_key(in_reading_order(name).full))
-            if other is None or other == subject:
+            spellings = (name, in_reading_order(name).full)
+            other = next((id_ for each in spellings if (id_ := bearers.get((_authority(subject), _key(each))))), "")
+            if not other or other == subject:
                 self._parties[subject].note(f"{role}: {name}")
                 continue
             id_ = f"{subject}-link-{digest(other, role)}"
@@ -141,6 +137,27 @@ class Roll:
                 link.add("object", other)
                 link.add("role", role)
                 yield link
+
+    def _bearers(self) -> Mapping[tuple[str, str], str]:
+        """Who bears each name among an authority's parties, which their identifiers begin with.
+
+        Whose main name it is goes before whose other name; of two who bear it alike nobody does.
+        """
+        found: dict[tuple[str, str], str] = {}
+        for kinds in (("name",), ("alias", "previousName"), ("weakAlias",)):
+            borne: dict[tuple[str, str], str | None] = {}
+            for id_, party in self._parties.items():
+                for name in {_key(name) for kind in kinds for name in party.values(kind)}:
+                    key = (_authority(id_), name)
+                    borne[key] = id_ if borne.get(key, id_) == id_ else None
+            # A name that two bear alike is not handed down to those who bear it less.
+            for key, bearer in borne.items():
+                found.setdefault(key, bearer or "")
+        return found
+
+
+def _authority(id_: str) -> str:
+    return id_.partition("-")[0]
 
 
 def _key(name: str) -> str:
