@@ -18,6 +18,6 @@ def nicknames() -> Mapping[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     for row in rows("names/nicknames.csv"):
-        for form in row["forms"].split("|"):
+        for form in set(row["forms"].split("|")) - {row["key"]}:
             found.setdefault(form, set()).add(row["key"])
     return MappingProxyType({form: frozenset(keys) for form, keys in found.items()})
