@@ -12,7 +12,7 @@ _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
 _EDITED_FROM: Final = 4
 _LONGEST: Final = 16
 _SKELETON_FROM: Final = 3
-_ENOUGH: Final = ("=", "#", "-", "~", "+")
+_ENOUGH: Final = ("=", "#", "-", "~", "+", ".")
 
 
 def keys_of(word: Word) -> frozenset[int]:
@@ -34,7 +34,7 @@ def joined_keys(word: Word) -> frozenset[int]:
 
 def initial_key(letter: str) -> int:
     """The key under which words stand by their first letter."""
-    return key_number(f"{letter}.")
+    return key_number(f".{letter}")
 
 
 def key_number(key: str) -> int:
@@ -51,7 +51,7 @@ def _keys(word: Word) -> Iterator[str]:
         yield f"#{word.form}"
         return
     if word.kind is Kind.initial:
-        yield f"{word.form}."
+        yield f".{word.form}"
         return
     yield word.form
     skeleton = word.skeleton
@@ -62,8 +62,9 @@ def _keys(word: Word) -> Iterator[str]:
         yield from (f"~{shorter}" for shorter in _shortened(written))
     if word.abjad:
         return
-    if len(skeleton) >= _SKELETON_FROM:
-        yield f"-{skeleton}"
+    for consonants_only in {skeleton, word.bones}:
+        if len(consonants_only) >= _SKELETON_FROM:
+            yield f"-{consonants_only}"
     yield word.folded
     if len(word.folded) >= _EDITED_FROM:
         yield from _shortened(word.folded)

@@ -14,6 +14,7 @@ from enduse.screening.names import folding
 from enduse.screening.names.sort import Sort
 
 _FOLDED_FROM: Final = 5
+_WRITTEN_APART: Final = ("name:", "short:")  # alignment joins their parts where that helps
 _BREAKS: Final = re.compile(r"[\W_]+")
 
 
@@ -81,7 +82,13 @@ def titles() -> frozenset[str]:
 @cache
 def binding() -> frozenset[str]:
     """Words that make one name with the next: abd."""
-    return frozenset(_treated("binding"))
+    return frozenset(form for form in _treated("binding") if len(form) > 1)
+
+
+@cache
+def servants() -> tuple[str, ...]:
+    """The binding words of scripts that write the article on the word."""
+    return tuple(form for form in binding() if folding.is_abjad(form))
 
 
 def _treated(treatment: str) -> Iterable[str]:
@@ -100,7 +107,7 @@ def _phrases(sort: Sort) -> _Entries:
     symbols: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for kind, key, trait, form in _forms(sort):
         pieces = tuple(folded(piece) for piece in _BREAKS.split(folding.cleaned(form).replace("'", "")) if piece)
-        if pieces and all(pieces):
+        if pieces and all(pieces) and (len(pieces) == 1 or not key.startswith(_WRITTEN_APART)):
             kinds.setdefault(pieces, kind)
             symbols[pieces].add(key)
             most.setdefault(pieces, _MOST.get(trait, 1.0))

@@ -8,8 +8,10 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from enduse.reference.names.homoglyphs import misreadings
 from enduse.screening.names.word import Kind, Word, consonants
 
+_PAIRS: Final = {look: like for look, like in misreadings().items() if len(look) == 2 and look.isalpha()}
 _MANY: Final = 500_000
 _SHORT: Final = 3
 _EDIT_COST: Final = (0.0, 0.8, 1.0, 1.15)  # by number of edits, as a share of the longer word
@@ -81,10 +83,18 @@ def _consonants(one: Word, other: Word) -> Likeness:
 
 def _edited(one: Word, other: Word) -> Likeness:
     best = min(_distance(one.form, other.form), _distance(one.folded, other.folded) + _FOLDED_COST)
+    if best > _FOLDED_COST and (_MISREAD.search(one.form) or _MISREAD.search(other.form)):
+        best = min(best, _distance(_reread(one.form), _reread(other.form)) + _MISREAD_COST)
     return Likeness(1 - best, "spelling") if 1 - best >= _LEAST else NONE
 
 
 _FOLDED_COST: Final = 0.02
+_MISREAD_COST: Final = 0.06
+_MISREAD: Final = re.compile("|".join(_PAIRS))
+
+
+def _reread(form: str) -> str:
+    return _MISREAD.sub(lambda met: _PAIRS[met.group()], form)
 
 
 def _distance(one: str, other: str) -> float:
@@ -96,7 +106,13 @@ def _distance(one: str, other: str) -> float:
 
 
 def _vowels(one: Word, other: Word) -> Likeness:
-    if one.skeleton != other.skeleton or one.folded[:1] != other.folded[:1] or len(one.skeleton) < _SHORT:
-        return NONE
-    bare = any(len(word.form) > _SHORT and not _VOWEL.search(word.form, 1, len(word.form) - 1) for word in (one, other))
-    return Likeness(_DROPPED_VOWELS, "vowels dropped") if bare else Likeness(_OTHER_VOWELS, "vowels differ")
+    if one.form[:1] == other.form[:1] and len(one.bones) >= _SHORT and one.bones == other.bones:
+        bare = len(one.form) != len(other.form) and (_is_bare(one.form) or _is_bare(other.form))
+        return Likeness(_DROPPED_VOWELS, "vowels dropped") if bare else Likeness(_OTHER_VOWELS, "vowels differ")
+    if one.folded[:1] == other.folded[:1] and len(one.skeleton) >= _SHORT and one.skeleton == other.skeleton:
+        return Likeness(_OTHER_VOWELS, "vowels differ")
+    return NONE
+
+
+def _is_bare(form: str) -> bool:
+    return not _VOWEL.search(form, 1, len(form) - 1)

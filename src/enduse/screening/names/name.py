@@ -99,7 +99,7 @@ def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
     place = 0
     while place < len(pieces):
         phrase = lexicon.longest(pieces, place, sort)
-        if phrase is not None:
+        if phrase is not None and (phrase.length > 1 or pieces[place] not in lexicon.particles()):
             text = " ".join(pieces[place : place + phrase.length])
             yield word_of(text, Kind(phrase.kind), phrase.symbols, phrase.most)
             place += phrase.length
@@ -109,18 +109,19 @@ def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
             place += 2 if pieces[place + 1] in lexicon.particles() and place + 2 < len(pieces) else 1
             yield word_of(piece + _bare(pieces[place]))
         else:
-            yield _plain(piece, sort)
+            yield _plain(piece, sort, between=0 < place < len(pieces) - 1)
         place += 1
 
 
-def _plain(piece: str, sort: Sort) -> Word:
+def _plain(piece: str, sort: Sort, *, between: bool) -> Word:
     if piece.isdigit():
         return word_of(piece.lstrip("0") or "0", Kind.number)
     if sort is not Sort.person and piece in _ROMAN and len(piece) > 1:
         return word_of(_ROMAN[piece], Kind.number)
-    if piece in lexicon.particles():
+    letter = len(piece) == 1 and piece.isalpha() and not folding.is_syllable(piece)
+    if piece in lexicon.particles() and (between or not letter):
         return word_of(piece, Kind.particle)
-    if len(piece) == 1 and piece.isalpha() and not folding.is_syllable(piece):
+    if letter:
         return word_of(piece, Kind.initial)
     piece = _bare(piece)
     shortened = _ABD.sub(_SERVANT, piece)
@@ -131,7 +132,7 @@ def _bare(piece: str) -> str:
     """A word of a script that writes the article on the word, without it; also behind the word for servant."""
     if not folding.is_abjad(piece):
         return piece
-    for servant in ("", *lexicon.binding()):
+    for servant in ("", *lexicon.servants()):
         if piece.startswith(servant):
             rest = piece[len(servant) :]
             article = next((part for part in lexicon.attached() if rest.startswith(part)), "")

@@ -32,7 +32,8 @@ class Word:
         text: As it stands in the cleaned name, for the explanation.
         form: Its Latin letters and figures, or the figure a number word stands for.
         folded: Its form with romanisations made one.
-        skeleton: Its consonants.
+        skeleton: The consonants of the folded form.
+        bones: The consonants of its form.
         symbols: Keys of the clusters it belongs to: name spellings, nicknames, words of organisations. A weak key
             ends in "?".
         kind: What it is.
@@ -45,6 +46,7 @@ class Word:
     form: str
     folded: str
     skeleton: str
+    bones: str
     symbols: frozenset[str]
     kind: Kind
     weight: float
@@ -74,7 +76,8 @@ def word_of(text: str, kind: Kind = Kind.plain, symbols: frozenset[str] = frozen
     syllable = folding.is_syllable(text)
     if syllable:
         weight = min(weight, _SYLLABLE_WEIGHT)
-    return Word(text, form, folded, folding.skeleton(folded), symbols, kind, weight, folding.is_abjad(text), syllable)
+    skeleton, bones = folding.skeleton(folded), folding.skeleton(form)
+    return Word(text, form, folded, skeleton, bones, symbols, kind, weight, folding.is_abjad(text), syllable)
 
 
 @lru_cache(maxsize=_MANY)
