@@ -123,6 +123,14 @@ def test_a_single_word_respells_its_like(name: str, word: str, spelled: str) -> 
     assert respelled(name, word) == spelled
 
 
+@pytest.mark.parametrize("words", ["(", "a.k.a. ", "; ", ", ", "a/", " or ", "(a.k.a. x)", "Ж a", '"', "(a) "])
+@pytest.mark.parametrize("schema", ["Person", "LegalEntity"])
+@pytest.mark.parametrize("length", [900, 60_000])
+def test_endless_marks_come_to_an_end(words: str, schema: str, length: int) -> None:
+    endless = words * (length // len(words))
+    assert len([*add_names(schema, endless), *other_names(schema, endless)]) <= 2 * length
+
+
 @given(st.text(max_size=80), st.sampled_from(["Person", "Company", "LegalEntity", "Vessel"]))
 def test_any_words_come_apart_without_trouble(words: str, schema: str) -> None:
     for part in [*add_names(schema, words), *other_names(schema, words)]:

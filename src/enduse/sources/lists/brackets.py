@@ -25,6 +25,24 @@ class NamePart(NamedTuple):
     name: str
 
 
+def outside_brackets(words: str, mark: str) -> Iterator[str]:
+    """Words parted at a mark, except within brackets; after a bracket that never closes they are parted everywhere.
+
+    Args:
+        words: Any words.
+        mark: What parts them (";").
+    """
+    held: list[str] = []
+    depth = 0
+    for part in words.split(mark):
+        held.append(part)
+        depth += part.count("(") - part.count(")")
+        if depth <= 0:
+            yield mark.join(held)
+            held, depth = [], 0
+    yield from held
+
+
 def bracket_parts(words: str, kind: str, schema: str) -> Iterator[NamePart]:
     """The names in a name with brackets, the main one first.
 

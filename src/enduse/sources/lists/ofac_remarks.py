@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from enduse.reference.lists import country_codes, details
+from enduse.sources.lists.brackets import outside_brackets
 from enduse.sources.lists.cleaning import clean
 from enduse.sources.lists.details import add_detail
 from enduse.sources.lists.draft import Draft
@@ -61,15 +62,12 @@ def add_remarks(roll: Roll, party: Draft, listing: Draft, remarks: str) -> None:
 
 def clauses(remarks: str) -> Iterator[str]:
     """The clauses of remarks, parted by semicolons outside brackets; a bracket around clauses is taken off."""
-    held = ""
-    for part in clean(remarks).split("; "):
-        held = f"{held}; {part}" if held else part
-        if held.count("(") <= held.count(")"):
-            around = _BRACKETED.fullmatch(held)
-            yield from clauses(around[1]) if around else ((held,) if held.strip() else ())
-            held = ""
-    # A bracket that never closes must not swallow the rest.
-    yield from (part for part in held.split("; ") if part.strip())
+    for part in outside_brackets(clean(remarks), "; "):
+        around = _BRACKETED.fullmatch(part)
+        if around is not None:
+            yield from outside_brackets(around[1], "; ")
+        elif part.strip():
+            yield part
 
 
 def clause_of(words: str) -> Clause | None:

@@ -33,7 +33,7 @@ class Roll:
         self.rejected: list[Rejected] = []
         self._parties: dict[str, Draft] = {}
         self._datasets: dict[str, tuple[str, ...]] = {}
-        self._attached: dict[str, list[Draft]] = {}
+        self._attached: dict[str, dict[str, Draft]] = {}
         self._links: list[tuple[str, str, str]] = []
 
     def party(self, id: str, schema: str, dataset: str = "") -> Draft:  # noqa: A002  # the word of FollowTheMoney
@@ -79,12 +79,11 @@ class Roll:
             facts: FtM property to value or values; empty ones are left out.
             standing: What it begins with when it is new, clean already; None for nothing.
         """
-        held = self._attached.setdefault(party.id, [])
+        held = self._attached.setdefault(party.id, {})
         id_ = f"{party.id}-{schema.lower()}-{key}"
-        draft = next((each for each in held if each.id == id_), None)
+        draft = held.get(id_)
         if draft is None:
-            draft = Draft(id_, schema, standing)
-            held.append(draft)
+            draft = held[id_] = Draft(id_, schema, standing)
         for name, value in facts.items():
             if isinstance(value, str):
                 draft.add(name, value)
@@ -110,7 +109,7 @@ class Roll:
                 self.reject(f"entry {id_}", f"has no name of at most {NAME_LIMIT:,} characters; left out")
                 continue
             found.append(party.entity(datasets))
-            found.extend(each.entity(datasets) for each in self._attached.get(id_, ()))
+            found.extend(each.entity(datasets) for each in self._attached.get(id_, {}).values())
         named = {entity.id for entity in found}
         found.extend(
             link.entity((self.dataset,)) for link in links if {*link.values("subject"), *link.values("object")} <= named

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final
 
 from enduse.reference.lists import legal_words, name_marks
-from enduse.sources.lists.brackets import NamePart, alike, bracket_parts, judged, leading_mark
-from enduse.sources.lists.cleaning import clean
+from enduse.sources.lists.brackets import NamePart, alike, bracket_parts, judged, leading_mark, outside_brackets
+from enduse.sources.lists.cleaning import NAME_LIMIT, clean
 from enduse.sources.lists.names import in_reading_order
 from enduse.sources.lists.scripts import is_other_script, scripts_apart
 
@@ -20,6 +20,7 @@ _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(
 _STROKE = re.compile(r"\s*/\s*(?![^()]*\))")
 _COMMA = re.compile(r",\s*(?![^()]*\))")
 _GOES_ON = re.compile(r"(?:and|or|of|for)\b")
+_DEPTH: Final = 8  # marks behind marks; more of them are no names
 _QUOTES: Final = "\"“”‘’' "
 
 
@@ -52,16 +53,9 @@ def other_names(party_schema: str, words: str, kind: str = "alias") -> Iterator[
 
 def several(words: str) -> list[str]:
     """The names in a field parted by semicolons outside brackets, their numbering taken off."""
-    found: list[str] = []
-    held = ""
     whole = clean(words)
     whole = whole[1:-1] if whole.count('"') == 2 and whole[0] == whole[-1] == '"' else whole
-    for part in whole.split(";"):
-        held = f"{held};{part}" if held else part
-        if held.count("(") <= held.count(")"):
-            found += _numbered(held.strip())
-            held = ""
-    return found + _numbered(held.strip())
+    return [name for part in outside_brackets(whole, ";") for name in _numbered(part.strip())]
 
 
 def _numbered(words: str) -> list[str]:
@@ -95,11 +89,14 @@ def _has_legal_form(words: str) -> bool:
     return " " in words and any(word.strip(".,").casefold() in legal_words() for word in (first, last))
 
 
-def _parts(words: str, kind: str, schema: str) -> Iterator[NamePart]:
+def _parts(words: str, kind: str, schema: str, depth: int = 0) -> Iterator[NamePart]:
+    if len(words) > NAME_LIMIT or depth > _DEPTH:
+        yield NamePart(kind, words)
+        return
     # A main name may begin with such a word ("Russian Railways"); another name that does is announced by it.
     mark = leading_mark(words, bracketed=False) if kind != "name" else None
     if mark is not None:
-        yield from _announced(words, mark, schema)
+        yield from _announced(words, mark, schema, depth)
         return
     first, *marked = _inline(words)
     for piece in _strokes(first, schema):
@@ -108,14 +105,14 @@ def _parts(words: str, kind: str, schema: str) -> Iterator[NamePart]:
                 said = "alias" if part.kind == "name" and found != part.name and is_other_script(found) else part.kind
                 yield NamePart(said, _said(found, schema))
     for each in marked:
-        yield from _announced(each, leading_mark(each, bracketed=True) or ("alias", 0), schema)
+        yield from _announced(each, leading_mark(each, bracketed=True) or ("alias", 0), schema, depth)
 
 
-def _announced(words: str, mark: tuple[str, int], schema: str) -> Iterator[NamePart]:
+def _announced(words: str, mark: tuple[str, int], schema: str, depth: int) -> Iterator[NamePart]:
     kind, length = mark
     for script in scripts_apart(words[length:].strip(" :.,")):
         for piece in _commas(script, schema):
-            yield from _parts(piece, kind, schema)
+            yield from _parts(piece, kind, schema, depth + 1)
 
 
 def _said(name: str, schema: str) -> str:
