@@ -27,6 +27,43 @@ def test_heads_in_one_language_or_another(tmp_path: Path) -> None:
     assert found.units == {"Вес брутто": "kg"}  # graph 35 of the EAEU declaration is in kilograms
 
 
+@pytest.mark.parametrize(
+    ("heads", "known", "unused"),
+    [
+        (
+            "Date,Expéditeur,Pays d'expédition,Destinataire,Pays de destination,Pays d'origine,Code SH,Poids brut (kg)",
+            "date sender departure_country receiver destination_country origin_country hs_code weight",
+            "",
+        ),
+        (
+            "FECHA,IMPORTADOR,RUC IMPORTADOR,PROVEEDOR,PAIS DE ORIGEN,PARTIDA ARANCELARIA,CANTIDAD,UNIDAD,ADUANA",
+            "date receiver receiver_tax_number sender origin_country hs_code quantity unit",
+            "ADUANA",
+        ),
+        (
+            "Absender,Versendungsland,Empfänger,Bestimmungsland,Warennummer,Warenbezeichnung,Rohmasse,Eigenmasse",
+            "sender departure_country receiver destination_country hs_code description weight net_weight",
+            "",
+        ),
+        (
+            "Beyanname No,Tescil Tarihi,Gönderici,Alıcı,Menşe Ülke,GTİP,Eşya Tanımı,Brüt KG,Döviz Cinsi",
+            "id date sender receiver origin_country hs_code description weight currency",
+            "",
+        ),
+        ("报关单号,发货人,收货人,目的国,商品编码,毛重", "id sender receiver destination_country hs_code weight", ""),
+        (
+            "SB_NO,SB_DATE,IEC,EXPORTER_NAME,FOREIGN_IMPORTER_NAME,RITC_CODE,ITEM_DESC,QTY,UQC,FOB_INR",
+            "id date sender receiver hs_code description quantity unit amount",
+            "IEC",
+        ),
+    ],
+)
+def test_heads_of_customs_offices(tmp_path: Path, heads: str, known: str, unused: str) -> None:
+    found = mapped(tmp_path, f"{heads}\n{',' * heads.count(',')}\n")
+    assert " ".join(found.fields) == known
+    assert " ".join(found.unused) == unused
+
+
 def test_codes_under_the_head_of_a_party_are_its_number(tmp_path: Path) -> None:
     found = mapped(tmp_path, "Importer,HS\nY3OM027,8542\nQBIH1EB,8541\nKEABR8T,8541\n")
     assert found.fields == {"receiver_id": ("Importer",), "hs_code": ("HS",)}
@@ -127,6 +164,11 @@ def test_a_preset_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_what_are_no_shipments_is_refused(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         mapped(tmp_path, text)
+
+
+def test_a_hostile_head_is_shown_harmless(tmp_path: Path) -> None:
+    found = mapped(tmp_path, "Consignee,HS,\u202eevil\x1b[2J\nA,8542,x\n")
+    assert found.lines()[-1] == "not used: \\u202eevil\\x1b[2J"
 
 
 def test_a_map_is_shown_in_words(tmp_path: Path) -> None:

@@ -123,6 +123,8 @@ def test_a_later_row_decides_the_whole_column(tmp_path: Path) -> None:
     [
         ("Gross Weight;Weight Unit", "10;LBS", 4.5359237),
         ("Gross Weight (T)", "1.5", 1500),
+        ("Weight in kg;Weight;Weight unit", "10;22;LBS", 10),
+        ("Weight in kg;Weight;Weight unit", ";22;LBS", 22 * 0.45359237),
         ("Gross Weight", "1200 KGS", 1200),
         ("Net Mass", "3", 3),
         ("Gross Mass;Net Mass", "4;3", 4),

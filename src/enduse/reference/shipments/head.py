@@ -23,7 +23,26 @@ _SIGNS: Final = re.compile(r"[^\w]+|_")
 _BRACKETED: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _SMALL: Final = frozenset(
     [
-        *("of", "the", "for", "at", "on", "de", "du", "des", "del", "della", "di", "la", "le", "les", "el", "los"),
+        *(
+            "d",
+            "l",
+            "of",
+            "the",
+            "for",
+            "at",
+            "on",
+            "de",
+            "du",
+            "des",
+            "del",
+            "della",
+            "di",
+            "la",
+            "le",
+            "les",
+            "el",
+            "los",
+        ),
         *("las", "do", "da", "dos", "der", "die", "das", "und", "von", "et", "raw"),
     ]
 )

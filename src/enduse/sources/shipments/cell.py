@@ -28,6 +28,10 @@ class Cells:
         """Whether the file has a column of this field."""
         return field in self._places
 
+    def count(self, field: str) -> int:
+        """How many columns the field has."""
+        return len(self._places.get(field, ()))
+
     def first(self, field: str, row: Sequence[str]) -> tuple[str, str]:
         """The first cell of a field that says something, and its column; both empty where none does."""
         for place, name in self._places.get(field, ()):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from enduse.sources.printable import printable
+
 Writing = Literal["day first", "month first", "day or month first", "decimal comma", "UN/LOCODE"]
 
 
@@ -40,7 +42,7 @@ class Columns:
         told = [f"{name}: {', '.join(map(self._line, columns))}" for name, columns in self.fields.items()]
         preset = (f"recognised as: {self.preset}",) if self.preset else ()
         unused = (f"not used: {', '.join(self.unused)}",) if self.unused else ()
-        return (*preset, *told, *unused)
+        return tuple(map(printable, (*preset, *told, *unused)))
 
     def _line(self, column: str) -> str:
         known = (self.units.get(column), self.written.get(column))

@@ -77,9 +77,8 @@ class Goods:
             if figure is None:
                 self._on_note(Note(number, field, value[:60], "is no number; left out"))
                 continue
-            place = max(self._cells.place(field, column), 0)
             unit = (
-                unit_behind(value) or self._cells.at("weight_unit", place, row) or self._columns.units.get(column, "")
+                unit_behind(value) or self._columns.units.get(column) or self._unit("weight_unit", field, column, row)
             )
             factor = kilograms(unit)
             if factor is None:
@@ -92,9 +91,13 @@ class Goods:
     def _quantity(self, number: int, row: Sequence[str]) -> tuple[int | float | None, str | None]:
         value, column = self._cells.first("quantity", row)
         figure = self._figure(number, "quantity", value, column)
-        place = max(self._cells.place("quantity", column), 0)
-        unit = self._cells.at("unit", place, row).strip() or (unit_behind(value) if value else "")
+        unit = self._unit("unit", "quantity", column, row).strip() or (unit_behind(value) if value else "")
         return figure, (unit or None) if figure is not None else None
+
+    def _unit(self, units: str, field: str, column: str, row: Sequence[str]) -> str:
+        """The cell of the column of units that goes with a column: the one of the same place, or the only one."""
+        place = 0 if self._cells.count(units) == 1 else max(self._cells.place(field, column), 0)
+        return self._cells.at(units, place, row)
 
     def _amount(self, number: int, row: Sequence[str]) -> tuple[int | float | None, str | None]:
         value, column = self._cells.first("amount", row)
