@@ -147,3 +147,8 @@ def test_the_whole_list_of_april_2022() -> None:
         each for each in reading.entities if each.schema == "UnknownLink" and "ofac-25358" in each.get("subject")
     )
     assert (link.get("object"), link.get("role")) == (("ofac-25396",), ("Linked To",))
+
+
+def test_halves_of_letters_go(tmp_path: Path) -> None:
+    party, _ = one(tmp_path, name="Exam\ud800ple")
+    assert party.caption == "Example"

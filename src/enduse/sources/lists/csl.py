@@ -54,7 +54,7 @@ def add_entry(roll: Roll, entry: Entry, place: str) -> None:
     _person(party, entry)
     _vessel(roll, party, entry)
     listing = _listing(roll, party, entry, publisher)
-    for each in entry.get("ids") or ():
+    for each in _listed(entry, "ids"):
         if isinstance(each, Mapping):
             kind, value, country, issued, expires = (_text(each, field) for field in _IDENTIFIER)
             add_detail(roll, party, listing, kind, value, country, issued, expires)
@@ -90,7 +90,7 @@ def _name(party: Draft, name: str, others: Iterable[str]) -> None:
 def _places(party: Draft, entry: Entry) -> None:
     for country in _countries(entry):
         party.country("country", country)
-    for address in entry.get("addresses") or ():
+    for address in _listed(entry, "addresses"):
         if isinstance(address, Mapping):
             parts = (_text(address, part) for part in ("address", "city", "state", "postal_code", "country"))
             words = ", ".join(part for part in parts if part)
@@ -102,7 +102,7 @@ def _places(party: Draft, entry: Entry) -> None:
 
 def _countries(entry: Entry) -> list[str]:
     found = list(_several(entry.get("countries")))
-    found += [_text(each, "country") for each in entry.get("addresses") or () if isinstance(each, Mapping)]
+    found += [_text(each, "country") for each in _listed(entry, "addresses") if isinstance(each, Mapping)]
     found.append(_text(entry, "country"))
     return list(dict.fromkeys(country for country in found if country))
 
@@ -154,6 +154,11 @@ def _listing(roll: Roll, party: Draft, entry: Entry, publisher: Publisher) -> Dr
 
 def _bases(programmes: Iterable[str]) -> list[str]:
     return [f"{tag}: {basis}" for tag in programmes if (basis := legal_basis(tag))]
+
+
+def _listed(entry: Entry, name: str) -> list[Any]:
+    value = entry.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _several(values: object) -> Iterable[str]:
