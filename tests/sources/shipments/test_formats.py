@@ -104,3 +104,11 @@ def test_parties_alone_are_no_shipments(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, ENTITIES[1:4])), encoding="utf-8")
     with pytest.raises(InputError, match="EconomicActivity"):
         read(path)
+
+
+def test_a_map_of_another_file_is_refused(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("Consignee,HS\nA,8542\n")
+    other.write_text("Consignee,Code\nA,8542\n")
+    with pytest.raises(InputError, match="no column 'HS'"):
+        list(read_shipments(str(other), columns_of(str(one)), on_rejected=lambda *_: None))

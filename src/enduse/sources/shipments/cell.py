@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from enduse.reference.shipments import is_blank
 from enduse.sources.shipments.columns import Columns
+
+_CONSTANT: Final = -1
 
 
 class Cells:
@@ -19,9 +22,8 @@ class Cells:
     def __init__(self, columns: Columns, heads: Sequence[str]) -> None:
         places = {head: place for place, head in enumerate(heads)}
         self._places: Mapping[str, tuple[tuple[int, str], ...]] = {
-            field: tuple((places[name] if name in places else _constant(name), name) for name in names)
+            field: tuple((places.get(name, _CONSTANT), name) for name in names)
             for field, names in columns.fields.items()
-            if all(name in places or name.startswith("=") for name in names)
         }
 
     def has(self, field: str) -> bool:
@@ -56,7 +58,3 @@ class Cells:
             return ""
         place, name = places[order]
         return row[place] if place >= 0 else name[1:]
-
-
-def _constant(name: str) -> int:
-    return -1 if name.startswith("=") else -2

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from enduse.model.errors import InputError
 from enduse.model.shipment import Shipment
+from enduse.sources.printable import printable
 from enduse.sources.shipments.columns import Columns
 from enduse.sources.shipments.note import OnNote, OnRejected, ignored
 from enduse.sources.shipments.opening import opened_table
@@ -31,9 +33,14 @@ def read_shipments(
 
     Raises:
         UnreadableError: The file cannot be opened.
-        InputError: It is damaged.
+        InputError: It is damaged, or lacks a column of the map.
     """
     table = opened_table(path, headless=columns.headless)
+    lacking = {name for names in columns.fields.values() for name in names if name[0] != "="} - set(table.heads)
+    if lacking:
+        raise InputError(
+            f"{printable(path)}: has no column {printable(min(lacking))!r} of the map; ask for the columns of this file"
+        )
     records = Records(columns, table.heads, dataset or Path(path).name, on_note)
     for number, row in table.rows(on_rejected, on_note):
         yield records.shipment(number, row)
