@@ -24,6 +24,8 @@ from evaluation.names.ours import ANY_SCORE, asked
 from evaluation.names.parties import entities
 
 ROOT = Path(__file__).parents[2]
+# Asking at any score is slow, and only told beside the speed that counts.
+FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,14 @@ def reopening(message: dict[str, Any]) -> dict[str, float]:
     at_threshold = asked(screener, cases, threshold=message["threshold"], limit=5).cpu_seconds
     gc.collect()
     after = held()
-    at_any = asked(screener, cases, threshold=ANY_SCORE, limit=10).cpu_seconds
+    few = cases[:FEW]
+    at_any = asked(screener, few, threshold=ANY_SCORE, limit=10).cpu_seconds
     return {
         "reopen_seconds": opened,
         "reopen_mb": after - before,
         "names": len(cases),
         "names_per_cpu_second": len(cases) / at_threshold if at_threshold else 0.0,
-        "names_per_cpu_second_any": len(cases) / at_any if at_any else 0.0,
+        "names_per_cpu_second_any": len(few) / at_any if at_any else 0.0,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ def measured(material: Material, options: argparse.Namespace, python: str | None
         InputError: The peer cannot be run, or enduse broke its contract.
     """
     threshold = options.threshold or thresholds()["default"]
+    _said("asking enduse")
     matcher = ours.built(material.entities)
     sought = ours.asked(matcher, material.positives)
     others = ours.asked(matcher, [*material.innocent, *material.near], threshold=ours.LEAST_SCORE)
@@ -54,7 +56,9 @@ def measured(material: Material, options: argparse.Namespace, python: str | None
         own = _with_pairs(own, material, ours.pair_scores(material.pairs))
     sheets = [own]
     if python:
+        _said("asking the peer")
         sheets.append(_peer_sheet(material, python, answers, bags))
+    _said("measuring cost and loss")
     asked = sampled(material.innocent, COST_NAMES, options.seed)
     probes = sampled(material.positives, options.loss, options.seed)
     ids = [party.id for party in material.parties]
@@ -64,6 +68,12 @@ def measured(material: Material, options: argparse.Namespace, python: str | None
         loss=loss(matcher, probes, ids, threshold=options.threshold or min(thresholds().values())) if probes else None,
         peer_said=("" if python else NOT_INSTALLED) + _frozen(material),
     )
+
+
+def _said(step: str) -> None:
+    """Tell who waits what for."""
+    if sys.stderr.isatty():
+        print(f"{step} …", file=sys.stderr)
 
 
 def thresholds() -> Mapping[str, float]:
