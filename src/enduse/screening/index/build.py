@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -15,9 +15,10 @@ from enduse.screening.index.keys import initial_key, joined_keys, keys_of
 from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
 from enduse.screening.listed import Listed
+from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name, name_of
 from enduse.screening.names.sort import sort_of
-from enduse.screening.names.word import Kind, Word, word_of
+from enduse.screening.names.word import Kind, Word
 
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
 _INITIAL_WEIGHT: Final = 0.3
@@ -60,8 +61,8 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
     }
 
 
-def joins_of(name: Name) -> Iterator[tuple[Word, float]]:
-    """Neighbouring words of a name written together, with the weight of the parts."""
+def joins_of(name: Name) -> Iterator[tuple[str, float]]:
+    """The letters of neighbouring words of a name written together, with the weight of the words."""
     listed = name.words
     for start in range(len(listed) - 1):
         for end in (start + 2, start + 3):
@@ -70,9 +71,9 @@ def joins_of(name: Name) -> Iterator[tuple[Word, float]]:
                 continue
             if all(part.kind in _SILENT for part in parts) or any(part.kind is Kind.number for part in parts):
                 continue
-            text = "".join(part.form for part in parts)
-            if 3 < len(text) <= _JOINED_MOST:
-                yield word_of(text), sum(part.weight for part in parts)
+            form = "".join(part.form for part in parts)
+            if 3 < len(form) <= _JOINED_MOST:
+                yield form, sum(part.weight for part in parts)
 
 
 class _Words:
@@ -86,9 +87,7 @@ class _Words:
         self._name: list[int] = []
         self._weight: list[float] = []
         for letter in _INITIALS:
-            self._places[letter] = len(self._folded)
-            self._keys.append(frozenset((initial_key(letter),)))
-            self._folded.append("")
+            self._new(frozenset((initial_key(letter),)), "")
 
     def add(self, number: int, name: Name) -> None:
         """Enter a name under its words, their first letters, and neighbours written together."""
@@ -96,11 +95,11 @@ class _Words:
         for word in name.words:
             if word.kind in _SILENT:
                 continue
-            self._enter(self._place(word, keys_of), number, max(word.weight, LEAST_WEIGHT) ** 0.5 / whole)
+            self._enter(self._place(word), number, max(word.weight, LEAST_WEIGHT) ** 0.5 / whole)
             if word.kind is Kind.plain and word.form[:1] in _INITIALS:
                 self._enter(_INITIALS.index(word.form[0]), number, _INITIAL_WEIGHT**0.5 / whole)
-        for word, weight in joins_of(name):
-            self._enter(self._place(word, joined_keys), number, weight**0.5 / whole)
+        for form, weight in joins_of(name):
+            self._enter(self._join(form), number, weight**0.5 / whole)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The vocabulary and the names under each of its words."""
@@ -117,13 +116,22 @@ class _Words:
             "posting_weights": np.array(self._weight, dtype=np.float32)[order],
         }
 
-    def _place(self, word: Word, keys: Callable[[Word], frozenset[int]]) -> int:
-        place = self._places.get((word, keys))
+    def _place(self, word: Word) -> int:
+        place = self._places.get(word)
         if place is None:
-            place = self._places[word, keys] = len(self._folded)
-            self._keys.append(keys(word))
-            self._folded.append(word.folded)
+            place = self._places[word] = self._new(keys_of(word), word.folded)
         return place
+
+    def _join(self, form: str) -> int:
+        place = self._places.get(form)
+        if place is None:
+            place = self._places[form] = self._new(joined_keys(form), folded(form))
+        return place
+
+    def _new(self, keys: frozenset[int], folded_form: str) -> int:
+        self._keys.append(keys)
+        self._folded.append(folded_form)
+        return len(self._folded) - 1
 
     def _enter(self, place: int, name: int, weight: float) -> None:
         self._word.append(place)

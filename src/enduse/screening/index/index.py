@@ -22,6 +22,7 @@ from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
 from enduse.screening.listed import Listed, listed_of
 from enduse.screening.names.agreement import LEAST_COSTS
+from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name
 from enduse.screening.names.word import Kind, Word
 
@@ -59,11 +60,11 @@ class Index:
         self._records = Texts(arrays["records"], arrays["record_ends"])
         self._names = Texts(arrays["names"], arrays["name_ends"])
         self._owners = arrays["owners"]
-        folded = Texts(arrays["folded"], arrays["folded_ends"])
-        self._vocabulary = Vocabulary(folded, arrays["keys"], arrays["key_words"])
+        words = Texts(arrays["folded"], arrays["folded_ends"])
+        self._vocabulary = Vocabulary(words, arrays["keys"], arrays["key_words"])
         self._postings = csr_matrix(
             (arrays["posting_weights"], arrays["posting_names"], arrays["posting_starts"]),
-            shape=(len(folded), len(self._names)),
+            shape=(len(words), len(self._names)),
         )
         self._identifiers: dict[str, list[int]] = json.loads(arrays["identifiers"].tobytes())
         self._parties: dict[int, Listed] = {}
@@ -141,18 +142,18 @@ class Index:
 
     def _asked(self, names: Sequence[Name]) -> csr_matrix:
         """Names asked about in the words of the listed ones: a row a name, weighted."""
-        words: dict[object, int] = {}
+        places: dict[object, int] = {}
         keys: list[frozenset[int]] = []
-        folded: list[str] = []
+        spelt: list[str] = []
         rows, columns, weights = [], [], []
         for row, name in enumerate(names):
             whole = max(name.weight, LEAST_WEIGHT) ** 0.5
-            for word, weight, found in _askable(name):
-                place = words.get((word.form, word.kind, word.symbols, found is None))
+            for asked, weight in (*_words(name), *joins_of(name)):
+                place = places.get(asked)
                 if place is None:
-                    place = words[(word.form, word.kind, word.symbols, found is None)] = len(keys)
-                    keys.append(keys_of(word) if found is None else found)
-                    folded.append(word.folded)
+                    place = places[asked] = len(keys)
+                    keys.append(joined_keys(asked) if isinstance(asked, str) else keys_of(asked))
+                    spelt.append(folded(asked) if isinstance(asked, str) else asked.folded)
                 rows.append(row)
                 columns.append(place)
                 weights.append(weight**0.5 / whole)
@@ -160,7 +161,7 @@ class Index:
         said = csr_matrix(
             (np.array(weights, np.float32), (np.array(rows, np.int32), np.array(columns, np.int32))), shape
         )
-        one, other, alike = self._vocabulary.met(keys, folded)
+        one, other, alike = self._vocabulary.met(keys, spelt)
         meant = csr_matrix((alike, (one, other)), (len(keys), self._postings.shape[0]))
         return said @ meant
 
@@ -173,10 +174,5 @@ def _promise(met: NDArray[np.float32], mine: NDArray[np.float32], theirs: NDArra
     return np.asarray(agreed / (agreed + costs), dtype=np.float32)
 
 
-def _askable(name: Name) -> list[tuple[Word, float, frozenset[int] | None]]:
-    """The words of a name to look for, with their weight, and keys where they are not those of the word alone."""
-    found: list[tuple[Word, float, frozenset[int] | None]] = [
-        (word, max(word.weight, LEAST_WEIGHT), None) for word in name.words if word.kind not in _SILENT
-    ]
-    found += [(word, weight, joined_keys(word)) for word, weight in joins_of(name)]
-    return found
+def _words(name: Name) -> list[tuple[Word | str, float]]:
+    return [(word, max(word.weight, LEAST_WEIGHT)) for word in name.words if word.kind not in _SILENT]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
+from enduse.screening.names import folding
 from enduse.screening.names.word import Kind, Word, consonants
 
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
@@ -24,11 +25,10 @@ def keys_of(word: Word) -> frozenset[int]:
     return frozenset(key_number(key) for key in _keys(word))
 
 
-def joined_keys(word: Word) -> frozenset[int]:
-    """The keys of words written together: only those of an equal or equally sounding word."""
-    keys = [word.form, word.folded]
-    if len(word.skeleton) > _SKELETON_FROM:
-        keys.append(f"-{word.skeleton}")
+def joined_keys(form: str) -> frozenset[int]:
+    """The keys of letters of several words written together: only those of an equal or equally sounding word."""
+    bones = folding.skeleton(form)
+    keys = [form, folding.folded(form), *([f"-{bones}"] if len(bones) > _SKELETON_FROM else [])]
     return frozenset(map(key_number, keys))
 
 

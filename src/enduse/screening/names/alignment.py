@@ -6,30 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from enduse.screening.names import lexicon
+from enduse.screening.names.joining import DOUBTFUL, Pair, joined
 from enduse.screening.names.likeness import Likeness, likeness
 from enduse.screening.names.name import Name
 from enduse.screening.names.word import Kind, Word, word_of
 
-_SURE: Final = 0.9
 _SILENT: Final = (Kind.honorific, Kind.legal)
-_MOST_JOINS: Final = 3
-_JOINED_FROM: Final = 4
 _PREFIX: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Words that met.
-
-    Args:
-        one: Places of the words in the first name, in order; several where they were written apart.
-        other: Places in the second name.
-        likeness: How well they agree.
-    """
-
-    one: tuple[int, ...]
-    other: tuple[int, ...]
-    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +37,14 @@ def aligned(one: Name, other: Name) -> Alignment:
     pairs = _equal(one.words, other.words, left_one, left_other)
     if left_one and left_other:
         pairs += _alike(one.words, other.words, left_one, left_other)
-    if (left_one and left_other) or any(pair.likeness.score < _SURE for pair in pairs):
-        pairs = _joined(one.words, other.words, left_one, left_other, pairs)
+    if (left_one and left_other) or any(pair.likeness.score < DOUBTFUL for pair in pairs):
+        pairs = joined(one.words, other.words, left_one, left_other, pairs)
     if left_one and left_other:
         pairs += _cut_off(one.words, other.words, left_one, left_other)
-    _excuse(one.words, other.words, left_one)
-    _excuse(other.words, one.words, left_other)
+    if left_one:
+        _excuse(one.words, other.words, left_one)
+    if left_other:
+        _excuse(other.words, one.words, left_other)
     return Alignment(tuple(pairs), tuple(left_one), tuple(left_other))
 
 
@@ -96,75 +81,6 @@ def _alike(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], 
     return pairs
 
 
-def _joined(
-    one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], left_other: list[int], pairs: list[Pair]
-) -> list[Pair]:
-    """Words written together in one name and apart in the other; a doubtful pair gives way to a better join."""
-    for _ in range(_MOST_JOINS):
-        turned = _turned(_joins(other, one, left_other, left_one, _turned(pairs)))
-        better = max((*_joins(one, other, left_one, left_other, pairs), *turned), key=_quality, default=None)
-        if better is None:
-            break
-        kept = [pair for pair in pairs if not _touch(pair, better)]
-        for pair in pairs:
-            if pair not in kept:
-                left_one += [place for place in pair.one if place not in better.one]
-                left_other += [place for place in pair.other if place not in better.other]
-        pairs = [*kept, better]
-        left_one[:] = sorted(place for place in left_one if place not in better.one)
-        left_other[:] = sorted(place for place in left_other if place not in better.other)
-    return pairs
-
-
-def _joins(
-    one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], left_other: list[int], pairs: list[Pair]
-) -> list[Pair]:
-    """Runs of words of the first name that together make one word of the second."""
-    doubtful = {
-        pair.other[0]: pair for pair in pairs if pair.likeness.score < _SURE and len(pair.other) == len(pair.one) == 1
-    }
-    free = {*left_one, *(place for place, word in enumerate(one) if word.kind in _SILENT)}
-    found: list[Pair] = []
-    if len(free) + bool(doubtful) < 2:
-        return found
-    for at in (*left_other, *doubtful):
-        target, held = other[at], doubtful.get(at)
-        if target.kind in (Kind.number, Kind.initial, Kind.particle) or len(target.form) < _JOINED_FROM:
-            continue
-        usable = free | set(held.one) if held else free
-        for run in _runs(usable, one, target.form):
-            met = likeness(word_of(" ".join(one[place].text for place in run)), target)
-            if met.score >= 0.8 and (held is None or met.score > held.likeness.score):
-                found.append(Pair(run, (at,), Likeness(min(met.score, 0.97), "written together")))
-    return found
-
-
-def _runs(usable: set[int], words: tuple[Word, ...], target: str) -> list[tuple[int, ...]]:
-    """Runs of usable words that begin like a word and are about as long as it."""
-    runs = []
-    for start in usable:
-        if words[start].form[:1] != target[:1]:
-            continue
-        length, end = len(words[start].form), start + 1
-        while end in usable and length <= len(target):
-            length, end = length + len(words[end].form), end + 1
-            if abs(length - len(target)) <= 1:
-                runs.append(tuple(range(start, end)))
-    return runs
-
-
-def _turned(pairs: list[Pair]) -> list[Pair]:
-    return [Pair(pair.other, pair.one, pair.likeness) for pair in pairs]
-
-
-def _touch(one: Pair, other: Pair) -> bool:
-    return bool(set(one.one) & set(other.one) or set(one.other) & set(other.other))
-
-
-def _quality(pair: Pair) -> float:
-    return pair.likeness.score + (len(pair.one) + len(pair.other)) / 100
-
-
 def _cut_off(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], left_other: list[int]) -> list[Pair]:
     """A last word that was cut off where a field ended."""
     pairs = []
@@ -178,7 +94,7 @@ def _cut_off(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int]
         for at in their_left:
             if theirs[at].form.startswith(mine[last].form):
                 pair = Pair((last,), (at,), Likeness(0.8, "cut off"))
-                pairs.append(_turned([pair])[0] if turn else pair)
+                pairs.append(pair.turned() if turn else pair)
                 mine_left.remove(last)
                 their_left.remove(at)
                 break

@@ -13,7 +13,7 @@ from enduse.reference.table import rows
 from enduse.screening.names import folding
 from enduse.screening.names.sort import Sort
 
-_FOLDED_FROM: Final = 5
+_LATIN: Final = re.compile("[a-z\u00df-\u024f]")
 _WRITTEN_APART: Final = ("name:", "short:")  # alignment joins their parts where that helps
 _BREAKS: Final = re.compile(r"[\W_]+")
 
@@ -46,18 +46,15 @@ def longest(pieces: Sequence[str], place: int, sort: Sort) -> Phrase | None:
         place: Where to look.
         sort: What the name is read as: persons have titles, organisations legal forms.
     """
-    for length, rest, phrase in _phrases(sort).get(folded(pieces[place]), ()):
-        if length == 1 or tuple(map(folded, pieces[place + 1 : place + length])) == rest:
+    for length, rest, phrase in _phrases(sort).get(looked_up(pieces[place]), ()):
+        if length == 1 or tuple(map(looked_up, pieces[place + 1 : place + length])) == rest:
             return phrase
     return None
 
 
-def folded(piece: str) -> str:
-    """A piece of a name as it is looked up; short words and what is written without vowels as they are written."""
-    if folding.is_abjad(piece):
-        return piece
-    form = folding.latin(piece)
-    return form if len(form) < _FOLDED_FROM else folding.folded(form)
+def looked_up(piece: str) -> str:
+    """A piece of a name as it is looked up: in Latin letters where it has any, else as it is written."""
+    return piece if piece.isascii() or not _LATIN.search(piece) else folding.latin(piece)
 
 
 @cache
@@ -106,7 +103,7 @@ def _phrases(sort: Sort) -> _Entries:
     most: dict[tuple[str, ...], float] = {}
     symbols: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for kind, key, trait, form in _forms(sort):
-        pieces = tuple(folded(piece) for piece in _BREAKS.split(folding.cleaned(form).replace("'", "")) if piece)
+        pieces = tuple(looked_up(piece) for piece in _BREAKS.split(folding.cleaned(form).replace("'", "")) if piece)
         if pieces and all(pieces) and (len(pieces) == 1 or not key.startswith(_WRITTEN_APART)):
             kinds.setdefault(pieces, kind)
             symbols[pieces].add(key)

@@ -15,6 +15,8 @@ _PAIRS: Final = {look: like for look, like in misreadings().items() if len(look)
 _MANY: Final = 500_000
 _SHORT: Final = 3
 _EDIT_COST: Final = (0.0, 0.8, 1.0, 1.15)  # by number of edits, as a share of the longer word
+_MOST_EDITS: Final = (0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3)  # by letters: more would be no likeness
+_LONG: Final = len(_MOST_EDITS) - 1
 _ROMANISED: Final = (0.6, 0.6, 0.6, 0.7, 0.88, 0.93, 0.96)  # by letters: short words meet by chance
 _LEAST: Final = 0.67
 _OTHER_VOWELS: Final = 0.84
@@ -82,6 +84,9 @@ def _consonants(one: Word, other: Word) -> Likeness:
 
 
 def _edited(one: Word, other: Word) -> Likeness:
+    most = 2 * _MOST_EDITS[min(max(len(one.folded), len(other.folded), len(one.form), len(other.form)), _LONG)]
+    if (one.letters ^ other.letters).bit_count() > most and (one.sounds ^ other.sounds).bit_count() > most:
+        return NONE  # each edit changes at most two letters of the set
     best = min(_distance(one.form, other.form), _distance(one.folded, other.folded) + _FOLDED_COST)
     if best > _FOLDED_COST and (_MISREAD.search(one.form) or _MISREAD.search(other.form)):
         best = min(best, _distance(_reread(one.form), _reread(other.form)) + _MISREAD_COST)

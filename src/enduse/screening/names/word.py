@@ -34,6 +34,8 @@ class Word:
         folded: Its form with romanisations made one.
         skeleton: The consonants of the folded form.
         bones: The consonants of its form.
+        letters: The set of letters of the form, a bit each.
+        sounds: The set of letters of the folded form.
         symbols: Keys of the clusters it belongs to: name spellings, nicknames, words of organisations. A weak key
             ends in "?".
         kind: What it is.
@@ -47,6 +49,8 @@ class Word:
     folded: str
     skeleton: str
     bones: str
+    letters: int
+    sounds: int
     symbols: frozenset[str]
     kind: Kind
     weight: float
@@ -76,8 +80,17 @@ def word_of(text: str, kind: Kind = Kind.plain, symbols: frozenset[str] = frozen
     syllable = folding.is_syllable(text)
     if syllable:
         weight = min(weight, _SYLLABLE_WEIGHT)
-    skeleton, bones = folding.skeleton(folded), folding.skeleton(form)
-    return Word(text, form, folded, skeleton, bones, symbols, kind, weight, folding.is_abjad(text), syllable)
+    return Word(
+        text, form, folded, folding.skeleton(folded), folding.skeleton(form), _letters(form), _letters(folded),
+        symbols, kind, weight, folding.is_abjad(text), syllable,
+    )  # fmt: skip
+
+
+def _letters(form: str) -> int:
+    found = 0
+    for letter in form:
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 @lru_cache(maxsize=_MANY)
