@@ -20,7 +20,7 @@ from enduse.screening.names.name import Name, name_of
 from enduse.screening.names.sort import sort_of
 from enduse.screening.names.word import Kind, Word
 
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
+_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _INITIAL_WEIGHT: Final = 0.3
 _INITIALS: Final = "abcdefghijklmnopqrstuvwxyz"
 _JOINED_MOST: Final = 16

@@ -30,7 +30,8 @@ FORMAT: Final = 1
 """Version of the arrays; a file of another version is made anew."""
 
 _LEAST_SHARE: Final = 0.35
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
+_WIDTHS: Final = frozenset((20, 25, 30, 32, 35, 40, 45, 50, 60))
+_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Index:
             most: Listed names at most for each.
             least: Promise below which a listed name is left out.
         """
-        weights = np.array([max(name.weight, LEAST_WEIGHT) for name in names], dtype=np.float32)
+        weights = np.array([_whole(name) for name in names], dtype=np.float32)
         top = sp_matmul_topn(self._asked(names), self._postings, top_n=most, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
         promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices])
@@ -147,7 +148,7 @@ class Index:
         spelt: list[str] = []
         rows, columns, weights = [], [], []
         for row, name in enumerate(names):
-            whole = max(name.weight, LEAST_WEIGHT) ** 0.5
+            whole = _whole(name) ** 0.5
             for asked, weight in (*_words(name), *joins_of(name)):
                 place = places.get(asked)
                 if place is None:
@@ -176,3 +177,9 @@ def _promise(met: NDArray[np.float32], mine: NDArray[np.float32], theirs: NDArra
 
 def _words(name: Name) -> list[tuple[Word | str, float]]:
     return [(word, max(word.weight, LEAST_WEIGHT)) for word in name.words if word.kind not in _SILENT]
+
+
+def _whole(name: Name) -> float:
+    """The weight of a name, less its last word where a field of usual width may have cut it off."""
+    cut = name.words[-1].weight if len(name.text) in _WIDTHS and len(name.words) > 1 else 0.0
+    return max(name.weight - cut, LEAST_WEIGHT)

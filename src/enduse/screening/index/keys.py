@@ -7,9 +7,10 @@ from typing import Final
 from zlib import crc32
 
 from enduse.screening.names import folding
+from enduse.screening.names.likeness import reread
 from enduse.screening.names.word import Kind, Word, consonants
 
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle)
+_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _EDITED_FROM: Final = 4
 _LONGEST: Final = 16
 _SKELETON_FROM: Final = 3
@@ -53,7 +54,6 @@ def _keys(word: Word) -> Iterator[str]:
     if word.kind is Kind.initial:
         yield f".{word.form}"
         return
-    yield word.form
     skeleton = word.skeleton
     written = consonants(word)
     if len(written) >= _SKELETON_FROM or (word.abjad and len(written) > 1):
@@ -65,12 +65,17 @@ def _keys(word: Word) -> Iterator[str]:
     for consonants_only in {skeleton, word.bones}:
         if len(consonants_only) >= _SKELETON_FROM:
             yield f"-{consonants_only}"
+    if len(word.bones) == _SKELETON_FROM - 1 and len(word.form) > _SKELETON_FROM - 1:
+        yield f"-{word.bones}{word.form[:1]}{word.form[-1:]}"
+    misread = reread(word.form)
+    if misread != word.form:
+        yield f"+{misread}"
     yield word.folded
     if len(word.folded) >= _EDITED_FROM:
         yield from _shortened(word.folded)
+    yield f"+{word.form}"
     if len(word.form) > _EDITED_FROM:
         yield from (f"+{shorter}" for shorter in _shortened(word.form))
-        yield f"+{word.form}"
 
 
 def _shortened(text: str) -> Iterator[str]:

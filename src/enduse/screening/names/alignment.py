@@ -13,6 +13,8 @@ from enduse.screening.names.word import Kind, Word, word_of
 
 _SILENT: Final = (Kind.honorific, Kind.legal)
 _PREFIX: Final = 2
+_LONG: Final = 4
+_CUT: Final = (0.8, 0.92)  # a word cut off after few letters may be any
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _cut_off(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int]
             continue
         for at in their_left:
             if theirs[at].form.startswith(mine[last].form):
-                pair = Pair((last,), (at,), Likeness(0.8, "cut off"))
+                pair = Pair((last,), (at,), Likeness(_CUT[len(mine[last].form) >= _LONG], "cut off"))
                 pairs.append(pair.turned() if turn else pair)
                 mine_left.remove(last)
                 their_left.remove(at)
@@ -106,6 +108,8 @@ def _excuse(mine: tuple[Word, ...], theirs: tuple[Word, ...], left: list[int]) -
     forms = [part for word in theirs if word.kind is Kind.legal for part in word.text.split()]
     for place in tuple(left):
         form = mine[place].form
+        if mine[place].kind is Kind.number:
+            continue
         if mine[place].text in lexicon.titles() or any(
             part.startswith(form) or likeness(mine[place], word_of(part)).score for part in forms
         ):

@@ -98,7 +98,7 @@ def _look_alikes() -> dict[int, str]:
 def _misread(word: str) -> str:
     """A word with figures among its letters that a scanner put there, read as letters ("i9or" stays, "sech1n" not)."""
     figures = sum(letter.isdigit() for letter in word)
-    return word.translate(_scanned()) if 0 < figures * _LETTERS_A_FIGURE < len(word) else word
+    return word.translate(_scanned()) if 0 < figures * _LETTERS_A_FIGURE <= len(word) else word
 
 
 @cache

@@ -91,6 +91,9 @@ def _runs_to(at: int, one: tuple[Word, ...], target: Word, usable: list[int], le
     found = []
     for start in usable:
         first = one[start].form
+        if one[start].abjad or target.abjad:
+            found += _two_to(at, one, target, start, usable)
+            continue
         if first[:1] != target.form[:1] or len(first) >= whole:
             continue
         length, end = len(first), start + 1
@@ -103,6 +106,14 @@ def _runs_to(at: int, one: tuple[Word, ...], target: Word, usable: list[int], le
             if met.score >= max(_LEAST, least):
                 found.append(Pair(run, (at,), Likeness(min(met.score, _MOST), "written together")))
     return found
+
+
+def _two_to(at: int, one: tuple[Word, ...], target: Word, start: int, usable: list[int]) -> list[Pair]:
+    """Two words that make one where a script without vowels leaves no letters to begin with."""
+    if start + 1 not in usable:
+        return []
+    met = likeness(word_of(" ".join(one[place].text for place in (start, start + 1))), target)
+    return [Pair((start, start + 1), (at,), Likeness(met.score, "written together"))] if met.score > DOUBTFUL else []
 
 
 def _touch(one: Pair, other: Pair) -> bool:

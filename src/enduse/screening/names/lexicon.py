@@ -77,9 +77,10 @@ def titles() -> frozenset[str]:
 
 
 @cache
-def binding() -> frozenset[str]:
-    """Words that make one name with the next: abd."""
-    return frozenset(form for form in _treated("binding") if len(form) > 1)
+def binding() -> dict[str, str]:
+    """Words that make one name with the next, and the key that stands for all spellings: abdul → abd."""
+    table = (row for row in rows("names/particles.csv") if row["treatment"] == "binding")
+    return {form: row["key"] for row in table for form in row["forms"].split("|") if len(form) > 1}
 
 
 @cache

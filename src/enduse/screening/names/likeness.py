@@ -51,6 +51,8 @@ def likeness(one: Word, other: Word) -> Likeness:
     if shared:
         weak = all(key.endswith("?") for key in shared)
         return Likeness(0.8, "possible spelling") if weak else Likeness(0.96, "spelling or meaning")
+    if one.syllable or other.syllable:
+        return NONE
     if one.abjad or other.abjad:
         return _consonants(one, other)
     if one.folded == other.folded:
@@ -84,12 +86,13 @@ def _consonants(one: Word, other: Word) -> Likeness:
 
 
 def _edited(one: Word, other: Word) -> Likeness:
+    best = 1.0
+    if _MISREAD.search(one.form) or _MISREAD.search(other.form):
+        best = _distance(reread(one.form), reread(other.form)) + _MISREAD_COST
     most = 2 * _MOST_EDITS[min(max(len(one.folded), len(other.folded), len(one.form), len(other.form)), _LONG)]
-    if (one.letters ^ other.letters).bit_count() > most and (one.sounds ^ other.sounds).bit_count() > most:
-        return NONE  # each edit changes at most two letters of the set
-    best = min(_distance(one.form, other.form), _distance(one.folded, other.folded) + _FOLDED_COST)
-    if best > _FOLDED_COST and (_MISREAD.search(one.form) or _MISREAD.search(other.form)):
-        best = min(best, _distance(_reread(one.form), _reread(other.form)) + _MISREAD_COST)
+    # Each edit changes at most two letters of the set.
+    if (one.letters ^ other.letters).bit_count() <= most or (one.sounds ^ other.sounds).bit_count() <= most:
+        best = min(best, _distance(one.form, other.form), _distance(one.folded, other.folded) + _FOLDED_COST)
     return Likeness(1 - best, "spelling") if 1 - best >= _LEAST else NONE
 
 
@@ -98,7 +101,8 @@ _MISREAD_COST: Final = 0.06
 _MISREAD: Final = re.compile("|".join(_PAIRS))
 
 
-def _reread(form: str) -> str:
+def reread(form: str) -> str:
+    """Letters with pairs that scanners make of one letter read as that letter ("rn" as "m")."""
     return _MISREAD.sub(lambda met: _PAIRS[met.group()], form)
 
 
@@ -111,13 +115,15 @@ def _distance(one: str, other: str) -> float:
 
 
 def _vowels(one: Word, other: Word) -> Likeness:
-    if one.form[:1] == other.form[:1] and len(one.bones) >= _SHORT and one.bones == other.bones:
-        bare = len(one.form) != len(other.form) and (_is_bare(one.form) or _is_bare(other.form))
-        return Likeness(_DROPPED_VOWELS, "vowels dropped") if bare else Likeness(_OTHER_VOWELS, "vowels differ")
-    if one.folded[:1] == other.folded[:1] and len(one.skeleton) >= _SHORT and one.skeleton == other.skeleton:
+    if one.form[:1] == other.form[:1] and one.bones == other.bones and len(one.form) != len(other.form):
+        ends = one.form[-1:] == other.form[-1:]
+        if (_is_bare(one.form) or _is_bare(other.form)) and len(one.bones) >= (_SHORT - 1 if ends else _SHORT):
+            return Likeness(_DROPPED_VOWELS, "vowels dropped")
+    alike = one.skeleton == other.skeleton or one.bones == other.bones
+    if alike and len(one.skeleton) >= _SHORT and one.folded[:1] == other.folded[:1]:
         return Likeness(_OTHER_VOWELS, "vowels differ")
     return NONE
 
 
 def _is_bare(form: str) -> bool:
-    return not _VOWEL.search(form, 1, len(form) - 1)
+    return len(form) >= _SHORT and not _VOWEL.search(form, 1, len(form) - 1)

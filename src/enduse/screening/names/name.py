@@ -98,44 +98,51 @@ def _pieces(text: str) -> list[str]:
 def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
     place = 0
     while place < len(pieces):
-        phrase = lexicon.longest(pieces, place, sort)
-        if phrase is not None and (phrase.length > 1 or pieces[place] not in lexicon.particles()):
-            text = " ".join(pieces[place : place + phrase.length])
-            yield word_of(text, Kind(phrase.kind), phrase.symbols, phrase.most)
-            place += phrase.length
-            continue
         piece = pieces[place]
-        if piece in lexicon.binding() and place + 1 < len(pieces):
-            place += 2 if pieces[place + 1] in lexicon.particles() and place + 2 < len(pieces) else 1
-            yield word_of(piece + _bare(pieces[place]))
-        else:
-            yield _plain(piece, sort, between=0 < place < len(pieces) - 1)
-        place += 1
+        phrase = lexicon.longest(pieces, place, sort)
+        if phrase is None or (phrase.length == 1 and (piece in lexicon.particles() or _parts(piece)[0])):
+            yield from _plain(piece, sort, between=0 < place < len(pieces) - 1)
+            place += 1
+            continue
+        text = " ".join(pieces[place : place + phrase.length])
+        yield word_of(text, Kind(phrase.kind), phrase.symbols, phrase.most)
+        place += phrase.length
 
 
-def _plain(piece: str, sort: Sort, *, between: bool) -> Word:
+def _plain(piece: str, sort: Sort, *, between: bool) -> Iterator[Word]:
     if piece.isdigit():
-        return word_of(piece.lstrip("0") or "0", Kind.number)
+        yield word_of(piece.lstrip("0") or "0", Kind.number)
+        return
     if sort is not Sort.person and piece in _ROMAN and len(piece) > 1:
-        return word_of(_ROMAN[piece], Kind.number)
+        yield word_of(_ROMAN[piece], Kind.number)
+        return
     letter = len(piece) == 1 and piece.isalpha() and not folding.is_syllable(piece)
     if piece in lexicon.particles() and (between or not letter):
-        return word_of(piece, Kind.particle)
-    if letter:
-        return word_of(piece, Kind.initial)
-    piece = _bare(piece)
-    shortened = _ABD.sub(_SERVANT, piece)
-    return word_of(shortened if len(shortened) > 5 else piece)
+        yield word_of(piece, Kind.particle)
+    elif letter:
+        yield word_of(piece, Kind.initial)
+    elif piece in lexicon.binding():
+        yield word_of(lexicon.binding()[piece], Kind.binding)
+    else:
+        servant, bare = _parts(piece)
+        if servant:
+            yield word_of(servant, Kind.binding)
+        phrase = lexicon.longest([bare], 0, sort) if bare != piece else None
+        yield word_of(bare, Kind.plain, phrase.symbols) if phrase else word_of(bare)
 
 
-def _bare(piece: str) -> str:
-    """A word of a script that writes the article on the word, without it; also behind the word for servant."""
+@lru_cache(maxsize=_MANY)
+def _parts(piece: str) -> tuple[str, str]:
+    """The word for servant that a piece begins with ("abdul"), empty when none, and the rest without an article."""
     if not folding.is_abjad(piece):
-        return piece
-    for servant in ("", *lexicon.servants()):
-        if piece.startswith(servant):
-            rest = piece[len(servant) :]
-            article = next((part for part in lexicon.attached() if rest.startswith(part)), "")
-            if article and len(rest) > len(article) + 2:
-                return servant + rest[len(article) :]
-    return piece
+        met = _ABD.match(piece)
+        return (_SERVANT, piece[met.end() :]) if met and len(piece) - met.end() > _SHORTEST - 2 else ("", piece)
+    bare = _without_article(piece)
+    servant = next((part for part in lexicon.servants() if bare.startswith(part)), "")
+    rest = _without_article(bare[len(servant) :])
+    return (lexicon.binding()[servant], rest) if servant and len(rest) > 2 else ("", bare)
+
+
+def _without_article(piece: str) -> str:
+    article = next((part for part in lexicon.attached() if piece.startswith(part)), "")
+    return piece[len(article) :] if len(piece) > len(article) + 2 else piece

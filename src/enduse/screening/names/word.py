@@ -20,6 +20,7 @@ class Kind(StrEnum):
     number = "number"
     initial = "initial"
     particle = "particle"
+    binding = "binding word"
     honorific = "title"
     legal = "legal form"
 
@@ -59,7 +60,7 @@ class Word:
 
 
 _SYLLABLE_WEIGHT: Final = 0.5
-_WEIGHTS: Final = {Kind.initial: 0.3, Kind.particle: 0.08, Kind.honorific: 0.0, Kind.legal: 0.0}
+_WEIGHTS: Final = {Kind.initial: 0.3, Kind.particle: 0.08, Kind.binding: 0.2, Kind.honorific: 0.0, Kind.legal: 0.0}
 
 
 @lru_cache(maxsize=_MANY)
@@ -96,4 +97,4 @@ def _letters(form: str) -> int:
 @lru_cache(maxsize=_MANY)
 def consonants(word: Word) -> str:
     """The consonants of a word as scripts without vowels write them, by which words of such scripts are met."""
-    return arabic.key(word.text if word.abjad else word.form)
+    return arabic.key(word.text.replace(" ", "") if word.abjad else word.form)
