@@ -17,7 +17,7 @@ from enduse.screening.thresholds import DEFAULT
 
 BATCH: Final = 2_000
 MOST: Final = 40
-_SLACK: Final = 0.1
+_SLACK: Final = 0.08
 _RANKED: Final = 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,9 +21,10 @@ from enduse.screening.index.keys import joined_keys, keys_of
 from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
 from enduse.screening.listed import Listed, listed_of
-from enduse.screening.names.agreement import LEAST_COSTS
+from enduse.screening.names.agreement import COSTS, LEAST_COSTS, Costs
 from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name
+from enduse.screening.names.sort import Sort
 from enduse.screening.names.word import Kind, Word
 
 FORMAT: Final = 1
@@ -134,7 +135,8 @@ class Index:
         weights = np.array([_whole(name) for name in names], dtype=np.float32)
         top = sp_matmul_topn(self._asked(names), self._postings, top_n=most, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
-        promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices])
+        costs = np.array([astuple(_costs(name)) for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
+        promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices], costs)
         found: list[list[Candidate]] = [[] for _ in names]
         for place in np.flatnonzero(promise >= least).tolist():
             name = int(top.indices[place])
@@ -167,12 +169,28 @@ class Index:
         return said @ meant
 
 
-def _promise(met: NDArray[np.float32], mine: NDArray[np.float32], theirs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """At best how well two names agree: the shares of their weights that met, and the least costs of what did not."""
+Shares = NDArray[np.float32]
+
+
+def _promise(met: Shares, mine: Shares, theirs: Shares, costs: Shares) -> Shares:
+    """At best how well two names agree: the shares of their weights that met, and the costs of what did not.
+
+    Args:
+        met: Geometric mean of the shares that met.
+        mine: Weights of the names asked about.
+        theirs: Weights of the listed names.
+        costs: A row of `Costs` for each.
+    """
+    terms = dict(zip((term.name for term in fields(Costs)), costs.T, strict=True))
     agreed = np.minimum(met * np.sqrt(mine * theirs), np.minimum(mine, theirs))
-    left = np.minimum(mine, theirs) - agreed
-    costs = LEAST_COSTS.conflict * left + min(LEAST_COSTS.more_asked, LEAST_COSTS.more_listed) * np.abs(mine - theirs)
-    return np.asarray(agreed / (agreed + costs), dtype=np.float32)
+    conflict = np.minimum(mine, theirs) - agreed
+    more = np.where(theirs > mine, terms["more_listed"], terms["more_asked"]) * np.abs(mine - theirs)
+    strength = 1.0 - terms["faint"] * np.maximum(0.0, 1.0 - agreed / terms["plenty"])
+    return np.asarray(agreed / (agreed + terms["conflict"] * conflict + more) * strength, dtype=np.float32)
+
+
+def _costs(name: Name) -> Costs:
+    return LEAST_COSTS if name.sort is Sort.unknown else COSTS[name.sort]
 
 
 def _words(name: Name) -> list[tuple[Word | str, float]]:

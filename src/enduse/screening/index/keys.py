@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
+from enduse.reference.names.adjectives import stem
 from enduse.screening.names import folding
 from enduse.screening.names.likeness import reread
 from enduse.screening.names.word import Kind, Word, consonants
@@ -71,6 +72,7 @@ def _keys(word: Word) -> Iterator[str]:
     if misread != word.form:
         yield f"+{misread}"
     yield word.folded
+    yield f"~{stem(word.folded)}"
     if len(word.folded) >= _EDITED_FROM:
         yield from _shortened(word.folded)
     yield f"+{word.form}"

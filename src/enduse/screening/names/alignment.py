@@ -107,10 +107,12 @@ def _excuse(mine: tuple[Word, ...], theirs: tuple[Word, ...], left: list[int]) -
     """Drop words left over that are a title, or a legal form of the other name, misspelt or cut off."""
     forms = [part for word in theirs if word.kind is Kind.legal for part in word.text.split()]
     for place in tuple(left):
-        form = mine[place].form
-        if mine[place].kind is Kind.number:
+        word = mine[place]
+        if word.kind is Kind.number:
             continue
-        if mine[place].text in lexicon.titles() or any(
-            part.startswith(form) or likeness(mine[place], word_of(part)).score for part in forms
-        ):
+        if word.text in lexicon.titles() or any(_written_for(word, part) for part in forms):
             left.remove(place)
+
+
+def _written_for(word: Word, part: str) -> bool:
+    return word.form[:1] == part[:1] and (part.startswith(word.form) or likeness(word, word_of(part)).score > 0)

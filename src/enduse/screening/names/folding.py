@@ -29,7 +29,7 @@ _MOJIBAKE: Final = re.compile("[ÃÂÐÑØÙ][\u0080-\u00bf]")
 _LOST: Final = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)")
 _MARKS: Final = re.compile("['’‘ʻʼʹʺ`\u00b4\u02bf\u02be\u0640]")
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_VOWELS: Final = re.compile("[aeiouyw]")
+_VOWELS: Final = str.maketrans("", "", "aeiouyw")
 _ABJADS: Final = ("ARABIC", "HEBREW", "SYRIAC")
 _LETTERS_A_FIGURE: Final = 3
 _MANY: Final = 200_000
@@ -74,13 +74,22 @@ def folded(form: str) -> str:
     """The Latin form with romanisation systems and sound-alike spellings made one ("khaled", "haled" → "haled")."""
     if not form.isalpha():
         return form
-    return _DOUBLED.sub(r"\1", romanisation.folded(_DOUBLED.sub(r"\1", form))) or form
+    return single(romanisation.folded(single(form))) or form
 
 
 @lru_cache(maxsize=_MANY)
 def skeleton(folded_form: str) -> str:
     """The consonants of a folded form ("haled" → "hld"); figures stay."""
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", folded_form))
+    return single(folded_form.translate(_VOWELS))
+
+
+def single(form: str) -> str:
+    """A word with doubled letters made single."""
+    return _DOUBLED.sub(_first, form) if _DOUBLED.search(form) else form
+
+
+def _first(met: re.Match[str]) -> str:
+    return met.group(1)
 
 
 def _unmixed(word: str) -> str:

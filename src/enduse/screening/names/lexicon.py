@@ -14,7 +14,6 @@ from enduse.screening.names import folding
 from enduse.screening.names.sort import Sort
 
 _LATIN: Final = re.compile("[a-z\u00df-\u024f]")
-_WRITTEN_APART: Final = ("name:", "short:")  # alignment joins their parts where that helps
 _BREAKS: Final = re.compile(r"[\W_]+")
 
 
@@ -73,7 +72,7 @@ def attached() -> tuple[str, ...]:
 def titles() -> frozenset[str]:
     """Words that stand before or behind the names of persons."""
     entries = _table("title", "title", "titles", "ambiguous")
-    return frozenset(form for _, _, ambiguous, form in entries if ambiguous == "no")
+    return frozenset(" ".join(pieces) for _, _, ambiguous, pieces in entries if ambiguous == "no")
 
 
 @cache
@@ -103,12 +102,10 @@ def _phrases(sort: Sort) -> _Entries:
     kinds: dict[tuple[str, ...], str] = {}
     most: dict[tuple[str, ...], float] = {}
     symbols: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for kind, key, trait, form in _forms(sort):
-        pieces = tuple(looked_up(piece) for piece in _BREAKS.split(folding.cleaned(form).replace("'", "")) if piece)
-        if pieces and all(pieces) and (len(pieces) == 1 or not key.startswith(_WRITTEN_APART)):
-            kinds.setdefault(pieces, kind)
-            symbols[pieces].add(key)
-            most.setdefault(pieces, _MOST.get(trait, 1.0))
+    for kind, key, trait, pieces in _forms(sort):
+        kinds.setdefault(pieces, kind)
+        symbols[pieces].add(key)
+        most.setdefault(pieces, _MOST.get(trait, 1.0))
     entries: dict[str, list[tuple[int, tuple[str, ...], Phrase]]] = defaultdict(list)
     for pieces, kind in kinds.items():
         phrase = Phrase(kind, frozenset(symbols[pieces]), len(pieces), most[pieces])
@@ -116,21 +113,36 @@ def _phrases(sort: Sort) -> _Entries:
     return {first: tuple(sorted(found, key=lambda entry: -entry[0])) for first, found in entries.items()}
 
 
-def _forms(sort: Sort) -> Iterable[tuple[str, str, str, str]]:
-    """(kind, key, trait, form) of the tables that serve a sort; an earlier table decides the kind of a form."""
+_Form = tuple[str, str, str, tuple[str, ...]]
+
+
+def _forms(sort: Sort) -> Iterable[_Form]:
+    """(kind, key, trait, pieces) of the tables that serve a sort; an earlier table decides the kind of a form."""
     if sort in (Sort.organisation, Sort.unknown):
         yield from _table("legal form", "legal", "legal_forms")
     if sort is not Sort.person:
         yield from _table("word", "org", "organisation_words", "kind")
     if sort in (Sort.person, Sort.unknown):
         yield from (entry for entry in _table("title", "title", "titles", "ambiguous") if entry[2] == "no")
-    for kind, key, strength, form in _table("word", "name", "given_names", "strength"):
-        yield kind, f"{key}{'?' if strength == 'weak' else ''}", "", form
-    if sort is Sort.person:
-        yield from _table("word", "short", "nicknames")
+    names = (("name", "given_names"), ("short", "nicknames"))
+    for prefix, name in names if sort is Sort.person else names[:1]:
+        # Names written apart are left out: alignment joins their parts where that helps.
+        yield from (entry for entry in _table("word", prefix, name, "strength") if len(entry[3]) == 1)
 
 
-def _table(kind: str, prefix: str, name: str, trait: str = "key") -> Iterable[tuple[str, str, str, str]]:
+@cache
+def _table(kind: str, prefix: str, name: str, trait: str = "key") -> tuple[_Form, ...]:
+    found: list[_Form] = []
     for row in rows(f"names/{name}.csv"):
+        mark = row.get(trait, "")
+        key = f"{prefix}:{row['key']}{'?' if mark == 'weak' else ''}"
         for form in row["forms"].split("|"):
-            yield kind, f"{prefix}:{row['key']}", row[trait], form
+            pieces = (form,) if form.isascii() and form.isalnum() else _pieces(form)
+            if pieces:
+                found.append((kind, key, mark, pieces))
+    return tuple(found)
+
+
+def _pieces(form: str) -> tuple[str, ...]:
+    cleaned = folding.cleaned(form).replace("'", "")
+    return tuple(looked_up(piece) for piece in _BREAKS.split(cleaned) if piece)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from enduse.reference.names.adjectives import stem
 from enduse.reference.names.homoglyphs import misreadings
 from enduse.screening.names.word import Kind, Word, consonants
 
@@ -57,6 +58,8 @@ def likeness(one: Word, other: Word) -> Likeness:
         return _consonants(one, other)
     if one.folded == other.folded:
         return Likeness(_ROMANISED[min(len(one.form), len(other.form), len(_ROMANISED) - 1)], "romanisation")
+    if stem(one.folded) == stem(other.folded):
+        return Likeness(_OTHER_VOWELS, "adjective")
     return max(_edited(one, other), _vowels(one, other))
 
 
@@ -72,7 +75,7 @@ def _same(one: Word, other: Word) -> Likeness:
 
 def _initial(one: Word, other: Word) -> Likeness:
     alike = one.form[:1] == other.form[:1] and one.kind is not other.kind
-    return Likeness(0.95, "initial") if alike else NONE
+    return Likeness(0.89, "initial") if alike else NONE
 
 
 def _consonants(one: Word, other: Word) -> Likeness:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from enduse.reference.names import numbers
 from enduse.screening.names import folding, lexicon
 from enduse.screening.names.sort import Sort
 from enduse.screening.names.word import Kind, Word, word_of
@@ -19,6 +20,8 @@ _MANY: Final = 100_000
 _WORDS: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEVERAL: Final = re.compile(r"[;()\[\]]|\s/|/\s|\b[af]\.?\s?k\.?\s?a\b\.?", re.IGNORECASE)
+_ORDINAL: Final = re.compile("([0-9]{1,4})(?:st|nd|rd|th|\\u0439|\\u044f|\\u044b\\u0439|\\u0438\\u0439|\\u0430\\u044f|\\u043e\\u0439|\\u0433\\u043e|\\u0435)?$")
+_TENS: Final = 20
 _SHORTEST: Final = 4
 _MOST_READINGS: Final = 5
 _ABD: Final = re.compile(r"^abd(?:[aeiou]l(?=[^aeiou])|[aeou](?=([rsnzdt])\1))")
@@ -98,15 +101,45 @@ def _pieces(text: str) -> list[str]:
 def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
     place = 0
     while place < len(pieces):
-        piece = pieces[place]
+        number, length = (0, 0) if sort is Sort.person else _number(pieces, place)
+        if length:
+            yield word_of(str(number), Kind.number)
+            place += length
+            continue
         phrase = lexicon.longest(pieces, place, sort)
-        if phrase is None or (phrase.length == 1 and (piece in lexicon.particles() or _parts(piece)[0])):
-            yield from _plain(piece, sort, between=0 < place < len(pieces) - 1)
+        if phrase is None or not _holds(phrase, pieces, place):
+            yield from _plain(pieces[place], sort, between=0 < place < len(pieces) - 1)
             place += 1
             continue
         text = " ".join(pieces[place : place + phrase.length])
         yield word_of(text, Kind(phrase.kind), phrase.symbols, phrase.most)
         place += phrase.length
+
+
+def _holds(phrase: lexicon.Phrase, pieces: list[str], place: int) -> bool:
+    """Whether a known phrase is meant: not a letter, nor letters among others, nor a particle or "abdul…"."""
+    if phrase.length == 1:
+        piece = pieces[place]
+        return not (len(piece) == 1 and piece.isascii()) and piece not in lexicon.particles() and not _parts(piece)[0]
+    run = pieces[place : place + phrase.length]
+    if any(len(piece) > 1 for piece in run):
+        return True
+    around = pieces[max(place - 1, 0) : place] + pieces[place + phrase.length : place + phrase.length + 1]
+    return all(len(piece) > 1 for piece in around)
+
+
+def _number(pieces: list[str], place: int) -> tuple[int, int]:
+    """The number that words at a place say and how many words say it, (0, 0) where none does."""
+    values = numbers.values()
+    piece = pieces[place]
+    ordinal = _ORDINAL.match(piece)
+    if ordinal:
+        return int(ordinal.group(1)), 1
+    tens = values.get(piece, 0)
+    if not tens:
+        return 0, 0
+    units = values.get(pieces[place + 1], 0) if place + 1 < len(pieces) else 0
+    return (tens + units, 2) if _TENS <= tens < 10 * _TENS // 2 and 0 < units < _TENS // 2 else (tens, 1)
 
 
 def _plain(piece: str, sort: Sort, *, between: bool) -> Iterator[Word]:
