@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from enduse.case.kept import Kept
 from enduse.case.order import Order, Progress, readings
@@ -16,6 +16,12 @@ from enduse.model import Claim, Document
 from enduse.model.errors import InputError
 from enduse.model.position import Reliability, Weighing
 from enduse.weighing import weigh
+
+if TYPE_CHECKING:
+    from enduse.case.case_screening import CaseScreening
+    from enduse.case.lists import Loaded
+    from enduse.case.lists_index import ListsIndex
+    from enduse.case.shipments import KeptShipments
 
 
 class Case:
@@ -98,6 +104,62 @@ class Case:
     def documents(self) -> Iterator[Document]:
         """Documents in order of arrival."""
         return self.ledger.documents()
+
+    def load_lists(self, files: Path | Sequence[Path], *, name: str | None = None) -> Loaded:
+        """Keep a list in the case.
+
+        Args:
+            files: Its file, the folder that holds its files, or all its files.
+            name: Short name to keep it under, None for the one the list has.
+
+        Raises:
+            InputError: It cannot be read.
+            CaseError: It cannot be kept.
+        """
+        from enduse.case.lists import lists_of, load  # noqa: PLC0415  # readers of lists take a while to import
+
+        return load(lists_of(self.ledger.path), files, name=name)
+
+    def load_shipments(
+        self, file: Path, *, preset: str | None = None, columns: Mapping[str, str] | None = None
+    ) -> KeptShipments:
+        """Keep a file of shipments in the case; args and errors as for `enduse.case.shipments.keep`."""
+        from enduse.case.shipments import keep  # noqa: PLC0415  # as above
+
+        return keep(self.ledger.path, file, preset=preset, columns=columns)
+
+    def screen(
+        self,
+        *,
+        lists: ListsIndex | None = None,
+        threshold: float | None = None,
+        limit: int = 5,
+        progress: Callable[[int], None] | None = None,
+    ) -> CaseScreening:
+        """Hold everybody named in the claims and shipments of the case against its lists: leads, never a verdict.
+
+        Args:
+            lists: The lists, None for those of the case.
+            threshold: Least score of a match, 0 to 1; None for the default.
+            limit: Matches at most for a party.
+            progress: Told now and then how many have been asked.
+
+        Raises:
+            InputError: No list is kept in the case.
+            CaseError: The case cannot be read or written.
+        """
+        from enduse.case.case_screening import screen_case  # noqa: PLC0415  # numpy and scipy take a while to import
+        from enduse.case.lists_index import ListsIndex  # noqa: PLC0415  # as above
+        from enduse.case.named import named_in  # noqa: PLC0415  # as above
+        from enduse.case.screening import DEFAULT, Manner  # noqa: PLC0415  # as above
+        from enduse.case.shipments import shipments_of  # noqa: PLC0415  # as above
+        from enduse.ledger.screenings import Screenings  # noqa: PLC0415  # as above
+
+        path = self.ledger.path
+        index = lists or ListsIndex.of_case(path)
+        roll = named_in(self.claims(), self.documents(), shipments_of(path))
+        manner = Manner(DEFAULT if threshold is None else threshold, limit)
+        return screen_case(roll, Screenings(self.ledger), index, manner, progress)
 
     def weigh(self, *, admiralty: Mapping[str, Reliability] | None = None) -> tuple[Weighing, ...]:
         """What the claims of the case amount to, flow by flow, disputed ones first; never a verdict.

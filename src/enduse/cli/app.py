@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from enduse import __version__
-from enduse.cli import doctor, export, goods, lists, ownership, read, report, weigh
+from enduse.cli import doctor, export, goods, lists, ownership, read, report, screen, weigh
 from enduse.cli.command import EXIT_CODES, told
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ for _name, _command in (
 ):
     app.command(_name, epilog=EXIT_CODES)(told(_command))
 app.add_typer(lists.app, name="lists")
+app.add_typer(screen.app, name="screen")
 
 
 def _print_version(wanted: bool) -> None:

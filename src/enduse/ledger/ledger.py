@@ -74,6 +74,11 @@ class Ledger:
         with told(path):
             return cls(path, connected(file, create=create))
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the other tables of the ledger."""
+        return self._connection
+
     def close(self) -> None:
         """Let go of the files; closing twice is harmless."""
         with told(self.path):
