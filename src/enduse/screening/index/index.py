@@ -136,7 +136,8 @@ class Index:
         top = sp_matmul_topn(self._asked(names), self._postings, top_n=most, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
         costs = np.array([astuple(_costs(name)) for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
-        promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices], costs)
+        cut = np.array([_cut(name) for name in names], dtype=np.float32)
+        promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices], cut[rows], costs)
         found: list[list[Candidate]] = [[] for _ in names]
         for place in np.flatnonzero(promise >= least).tolist():
             name = int(top.indices[place])
@@ -172,17 +173,18 @@ class Index:
 Shares = NDArray[np.float32]
 
 
-def _promise(met: Shares, mine: Shares, theirs: Shares, costs: Shares) -> Shares:
+def _promise(met: Shares, mine: Shares, theirs: Shares, cut: Shares, costs: Shares) -> Shares:
     """At best how well two names agree: the shares of their weights that met, and the costs of what did not.
 
     Args:
         met: Geometric mean of the shares that met.
         mine: Weights of the names asked about.
         theirs: Weights of the listed names.
+        cut: Weights of last words that may have been cut off, and may yet meet something.
         costs: A row of `Costs` for each.
     """
     terms = dict(zip((term.name for term in fields(Costs)), costs.T, strict=True))
-    agreed = np.minimum(met * np.sqrt(mine * theirs), np.minimum(mine, theirs))
+    agreed = np.minimum(met * np.sqrt(mine * theirs) + cut, np.minimum(mine, theirs))
     conflict = np.minimum(mine, theirs) - agreed
     more = np.where(theirs > mine, terms["more_listed"], terms["more_asked"]) * np.abs(mine - theirs)
     strength = 1.0 - terms["faint"] * np.maximum(0.0, 1.0 - agreed / terms["plenty"])
@@ -198,6 +200,9 @@ def _words(name: Name) -> list[tuple[Word | str, float]]:
 
 
 def _whole(name: Name) -> float:
-    """The weight of a name, less its last word where a field of usual width may have cut it off."""
-    cut = name.words[-1].weight if len(name.text) in _WIDTHS and len(name.words) > 1 else 0.0
-    return max(name.weight - cut, LEAST_WEIGHT)
+    return max(name.weight, LEAST_WEIGHT)
+
+
+def _cut(name: Name) -> float:
+    """The weight of a last word that a field of usual width may have cut off."""
+    return name.words[-1].weight if len(name.text) in _WIDTHS and len(name.words) > 1 else 0.0

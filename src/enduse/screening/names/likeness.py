@@ -50,8 +50,7 @@ def likeness(one: Word, other: Word) -> Likeness:
         return _initial(one, other)
     shared = one.symbols & other.symbols
     if shared:
-        weak = all(key.endswith("?") for key in shared)
-        return Likeness(0.8, "possible spelling") if weak else Likeness(0.96, "spelling or meaning")
+        return _of_one_cluster(one, other, shared)
     if one.syllable or other.syllable:
         return NONE
     if one.abjad or other.abjad:
@@ -61,6 +60,16 @@ def likeness(one: Word, other: Word) -> Likeness:
     if stem(one.folded) == stem(other.folded):
         return Likeness(_OTHER_VOWELS, "adjective")
     return max(_edited(one, other), _vowels(one, other))
+
+
+def _of_one_cluster(one: Word, other: Word, shared: frozenset[str]) -> Likeness:
+    if all(key.endswith("?") for key in shared):
+        return Likeness(0.8, "possible spelling")
+    if one.folded == other.folded or one.text.isascii() != other.text.isascii():
+        return Likeness(0.96, "same in another script")
+    if all(key.startswith("org:") for key in shared):
+        return Likeness(0.88, "same meaning")
+    return Likeness(0.95, "spelling of one name")
 
 
 def _same(one: Word, other: Word) -> Likeness:
