@@ -14,6 +14,8 @@ from enduse.screening.names.word import Kind
 _OPEN: Final = 0.02
 """Weight of what an initial leaves open."""
 
+_ACRONYM: Final = 0.75
+_ACRONYM_LETTERS: Final = 4
 _CUT_OFF: Final = 0.3
 """Share of the cost of further listed words where the name asked about was cut off in the middle of its last word."""
 
@@ -82,7 +84,7 @@ def agreement(one: Name, other: Name) -> Agreement:
     alignment = aligned(one, other)
     sort = one.sort if other.sort is Sort.unknown else other.sort
     costs = COSTS[sort]
-    met, whole, slack = _met(one, other, alignment.pairs)
+    met, whole, slack = _met(one, other, alignment.pairs, sort)
     if not met:
         return Agreement(0.0, one, other, alignment, 1.0)
     left_one = sum(one.words[place].weight for place in alignment.left_one)
@@ -96,7 +98,7 @@ def agreement(one: Name, other: Name) -> Agreement:
     return Agreement(met / (whole + left) * strength, one, other, alignment, strength)
 
 
-def _met(one: Name, other: Name, pairs: tuple[Pair, ...]) -> tuple[float, float, float]:
+def _met(one: Name, other: Name, pairs: tuple[Pair, ...], sort: Sort) -> tuple[float, float, float]:
     """Weight that agrees, weight of all words that met, and weight that an initial leaves open."""
     met = whole = slack = 0.0
     for pair in pairs:
@@ -109,9 +111,19 @@ def _met(one: Name, other: Name, pairs: tuple[Pair, ...]) -> tuple[float, float,
             weight = max(mine, theirs)
         else:
             weight = (mine + theirs) / 2
-        met += weight * pair.likeness.score
+        score = pair.likeness.score
+        if sort is Sort.organisation and _may_be_acronym(one, other, pair):
+            score *= _ACRONYM
+        met += weight * score
         whole += weight
     return met, whole, slack
+
+
+def _may_be_acronym(one: Name, other: Name, pair: Pair) -> bool:
+    """Whether words met by their consonants alone where one may as well be the initials of other words."""
+    if not pair.likeness.how.startswith("vowels"):
+        return False
+    return min(len(one.words[pair.one[0]].form), len(other.words[pair.other[0]].form)) <= _ACRONYM_LETTERS
 
 
 def _is_cut_off(one: Name, alignment: Alignment) -> bool:

@@ -60,7 +60,14 @@ class Word:
 
 
 _SYLLABLE_WEIGHT: Final = 0.5
-_WEIGHTS: Final = {Kind.initial: 0.3, Kind.particle: 0.08, Kind.binding: 0.2, Kind.honorific: 0.0, Kind.legal: 0.0}
+_WEIGHTS: Final = {
+    Kind.initial: 0.3,
+    Kind.particle: 0.08,
+    Kind.binding: 0.2,
+    Kind.number: 0.5,
+    Kind.honorific: 0.0,
+    Kind.legal: 0.0,
+}
 
 
 @lru_cache(maxsize=_MANY)
