@@ -72,7 +72,7 @@ def test_states_and_their_organs_are_no_parties() -> None:
     ]
     roll = named_in(claims, [REPORT])
     asked = [(named.query.names[0], named.query.schema, named.query.countries) for named in roll.parties.values()]
-    assert asked == [("Acme Optics", "Company", ("de",)), ("Borealis Trading", None, ())]
+    assert asked == [("Acme Optics", None, ("de",)), ("Borealis Trading", None, ())]
     assert roll.states == 2
 
 
@@ -92,6 +92,13 @@ def test_a_mention_leads_to_the_quotation() -> None:
 @pytest.mark.parametrize("name", ["", "  ", "—", "…!"])
 def test_a_name_without_letters_is_not_asked(name: str) -> None:
     assert roll_of(name).parties == {}
+
+
+def test_one_name_is_one_question_whatever_it_was_taken_for() -> None:
+    state = Party("Ruritania", "Country", ("rt",))
+    kinds = [Party("Acme  Optics", "Person", ("de",)), Party("Acme Optics", "Company", ("cn",))]
+    (named,) = named_in([claim(kind, state) for kind in kinds], [REPORT]).parties.values()
+    assert (named.query.schema, named.query.countries, named.count) == (None, ("cn", "de"), 2)
 
 
 def test_speakers_are_no_parties() -> None:

@@ -82,7 +82,7 @@ def test_lines_of_standard_input(enduse: Enduse, listed: Path, monkeypatch: pyte
 
 
 def test_no_candidate_is_never_cleared(enduse: Enduse, listed: Path) -> None:
-    table = enduse("screen", "Acme Bakery", "--lists", listed, "-f", "table").out
+    table = enduse("screen", "Acme Bakery", "--lists", listed, "-f", "table", "--threshold", "0.86").out
     assert "no candidate from 0.86 up; nobody is cleared by that" in table
     (row,) = csv.DictReader(io.StringIO(enduse("screen", "Acme Bakery", "--lists", listed, "-f", "csv").out))
     assert (row["status"], row["id"]) == ("no candidate", "")
@@ -150,6 +150,23 @@ def test_lists_that_cannot_be_read(enduse: Enduse, tmp_path: Path, lists: str) -
     told = enduse("screen", "Acme", "--lists", tmp_path / lists)
     assert told.code == 3
     assert told.err.count("\n") == 1
+
+
+def test_a_folder_of_lists(enduse: Enduse, tmp_path: Path, listed: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "one.csv").write_text(LIST, encoding="utf-8")
+    (folder / "two.jsonl").write_text(
+        '{"id": "f1", "schema": "Company", "properties": {"name": ["Quillon Metals"]}, "datasets": ["f"]}\n'
+    )
+    asked = ("screen", "Quillon Metals", "Nordkap Lantern", "--lists", folder)
+    told = enduse(*asked)
+    assert [each["results"][0]["id"] for each in answers(told)] == ["f1", "EX-3"]
+    assert told.code == 0
+    (folder / "three.csv").write_text("colour,size\nred,4\n")
+    broken = enduse(*asked)
+    assert (broken.code, broken.out) == (5, told.out)
+    assert "three.csv" in broken.err
 
 
 # ---- Hostile names, in and out.

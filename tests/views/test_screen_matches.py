@@ -98,7 +98,7 @@ def test_rejected_matches_are_told_apart() -> None:
 
 def test_a_page_leads_from_the_match_to_the_quotation() -> None:
     shown = page(ANSWER)
-    assert "supplier in “Acme Optik sent” (body at character 12 of A title, May 2024, document dddddddddddd)" in shown
+    assert "supplier, body at character 12 of A title, May 2024 (document dddddddddddd): “Acme Optik sent”" in shown
     assert "named 7 times in all" in shown
     assert "measure: An authority: A programme (PR-1)" in shown
 

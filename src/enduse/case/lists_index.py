@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,13 +15,15 @@ from enduse.case.fingerprint import engine, listed_key
 from enduse.case.lists import LISTS, together
 from enduse.ledger.lists import ListStore, Vintage
 from enduse.ledger.lists.store import key_of
-from enduse.model import Entity, Match
+from enduse.ledger.received import PARTIAL
+from enduse.model import Entity, Failure, Match
 from enduse.model.answer import Listing
 from enduse.model.entity import entity_of
 from enduse.model.errors import InputError
 from enduse.screening import Screener
 from enduse.screening.listed import SCREENED
 from enduse.sources.lists import ListReading, read_list
+from enduse.sources.lists.files import ENDINGS
 
 Building = Callable[[int], None]
 """Told before an index is made, with the number of parties: it takes a while."""
@@ -54,6 +57,7 @@ class ListsIndex:
         vintages: Where they are kept, empty for files that were only read.
         read: The entities of such files.
         store: The store, None where files are asked, be it beside one.
+        failures: Files of a folder that are no list and were passed over.
     """
 
     def __init__(
@@ -64,12 +68,14 @@ class ListsIndex:
         vintages: Sequence[Vintage] = (),
         read: Sequence[Entity] = (),
         store: ListStore | None = None,
+        failures: Sequence[Failure] = (),
     ) -> None:
         self.screener = screener
         self.states = tuple(states)
         self.key = key
         self.vintages = tuple(vintages)
         self.store = store
+        self.failures = tuple(failures)
         self._read = tuple(read)
 
     @classmethod
@@ -106,7 +112,7 @@ class ListsIndex:
         """Lists read from files, stores among them, indexed in memory.
 
         Args:
-            files: Files as published, folders of one list, folders that lists are kept in.
+            files: Files as published, folders of one list or of several, folders that lists are kept in.
             building: As above.
 
         Raises:
@@ -118,12 +124,14 @@ class ListsIndex:
             return cls.of_store(stores[0], building)
         vintages = [vintage for store in stores for vintage in store.current()]
         kept = {store.folder for store in stores}
-        readings = [read_list(group) for group in together(path for path in paths if path not in kept)]
+        failures: list[Failure] = []
+        groups = together(path for path in paths if path not in kept)
+        readings = [reading for group in groups for reading in _readings(group, failures)]
         read = [entity for reading in readings for entity in reading.entities]
         states = [*map(_state, vintages), *map(_state_read, readings)]
         everybody = (*(entity for vintage in vintages for entity in vintage.entities()), *read)
         key = "-".join(sorted([key_of(vintages), *(reading.checksum[:16] for reading in readings)]))
-        return cls(_built(everybody, building), states, key, vintages, read)
+        return cls(_built(everybody, building), states, key, vintages, read, failures=failures)
 
     def sides(self, match: Match) -> dict[str, str]:
         """Identifiers of the records behind a match, with the fingerprint of what matching looks at in each."""
@@ -174,6 +182,25 @@ def _joined(one: Entity, other: Entity) -> Entity:
     return replace(one, schema=schema, properties=properties, datasets=datasets)
 
 
+def _readings(group: tuple[Path, ...], failures: list[Failure]) -> list[ListReading]:
+    """The list of a group of files; of a folder that is not one list, those of its files and folders."""
+    try:
+        return [read_list(group)]
+    except InputError:
+        if len(group) > 1 or not group[0].is_dir():
+            raise
+        inside = sorted(each for each in group[0].iterdir() if each.is_dir() or each.suffix[1:].lower() in ENDINGS)
+        found: list[ListReading] = []
+        for each in together(path for path in inside if not path.name.startswith(".")):
+            try:
+                found.append(read_list(each))
+            except InputError as error:
+                failures.append(Failure(str(each[0]), error))
+        if not found:
+            raise
+        return found
+
+
 def _opened(path: Path) -> Screener | None:
     if not path.exists():
         return None
@@ -196,7 +223,10 @@ def _built(entities: Iterable[Entity], building: Building | None) -> Screener:
 def _keep(screener: Screener, path: Path) -> None:
     # Lists on read-only ground are asked all the same, only slower.
     with suppress(OSError):
-        screener.save(path)
+        with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=path.parent) as folder:
+            made = Path(folder) / path.name
+            screener.save(made)
+            made.replace(path)
         for other in path.parent.glob("index-*.npz"):
             if other != path:
                 other.unlink(missing_ok=True)

@@ -15,7 +15,6 @@ from enduse.screening.shipments.parties import queries
 STATES: Final = frozenset({"Country", "PublicBody"})
 """Schemata of what is a state or one of its organs: lists name parties, and measures against states are no match."""
 
-_UNKNOWN: Final = frozenset({"LegalEntity", "Thing"})
 _TRANSFER: Final = ("supplier", "recipient", "parties", "intermediaries")
 _MEASURE: Final = ("issuer", "targets")
 _MOST: Final = 20
@@ -58,8 +57,9 @@ class Roll:
 def named_in(claims: Iterable[Claim], documents: Iterable[Document], shipments: Iterable[Shipment] = ()) -> Roll:
     """Everybody named in claims and shipments, each once.
 
-    Parties of one name and kind are one question, with all the countries that are told of them. Speakers whom a claim
-    is attributed to are no parties of it. A party that is a state or a public body is counted and passed over.
+    Parties of one name are one question, with all the countries that are told of them. Their kind is not asked: in
+    running text a firm is easily taken for a person, and a listed firm would be missed for it. Speakers whom a claim is
+    attributed to are no parties of it. A party that is a state or a public body is counted and passed over.
 
     Args:
         claims: The claims.
@@ -67,7 +67,7 @@ def named_in(claims: Iterable[Claim], documents: Iterable[Document], shipments: 
         shipments: The shipments.
     """
     places = {document.id: document for document in documents}
-    found: dict[tuple[str, str | None], list[tuple[Party, Mention]]] = defaultdict(list)
+    found: dict[str, list[tuple[Party, Mention]]] = defaultdict(list)
     states = set()
     for claim in claims:
         for role, party in _parties(claim):
@@ -75,12 +75,11 @@ def named_in(claims: Iterable[Claim], documents: Iterable[Document], shipments: 
             if party.schema in STATES:
                 states.add(name)
             elif any(map(str.isalnum, name)):
-                schema = None if party.schema in _UNKNOWN else party.schema
-                found[name, schema].append((party, _mention(role, claim, places.get(claim.document_id))))
+                found[name].append((party, _mention(role, claim, places.get(claim.document_id))))
     parties: dict[str, Named] = {}
-    for (name, schema), mentions in sorted(found.items(), key=_by_name):
+    for name, mentions in sorted(found.items()):
         countries = tuple(sorted({code for party, _ in mentions for code in party.country}))
-        query = Query((name,), schema, countries=countries)
+        query = Query((name,), countries=countries)
         one = parties.setdefault(query_key(query), Named(query))
         for _, mention in mentions:
             one.add(mention)
@@ -89,11 +88,6 @@ def named_in(claims: Iterable[Claim], documents: Iterable[Document], shipments: 
             one = parties.setdefault(query_key(query), Named(query))
             one.add(Mention(role, title=shipment.dataset, published_at=shipment.date, shipment_id=shipment.id))
     return Roll(parties, len(states))
-
-
-def _by_name(found: tuple[tuple[str, str | None], object]) -> tuple[str, str]:
-    (name, schema), _ = found
-    return name, schema or ""
 
 
 def _parties(claim: Claim) -> Iterator[tuple[str, Party]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from enduse.cli.command import EXIT_CODES, Format, Output, Verbose, told
 
@@ -19,10 +19,17 @@ _MORE = (
 )
 
 
+class _Parties(TyperCommand):
+    """The command that is typed without a name of its own."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401  # a context of the library's own click
+        return super().get_usage(ctx).replace("screen  ", "screen ")
+
+
 class _Screen(TyperGroup):
     """Takes `decide` and `log` for commands, and everything else for names of parties."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # a context of the library's own click
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # as above
         if args[:1] not in (["decide"], ["log"]):
             args = [_PARTIES, *args]
         return super().parse_args(ctx, args)
@@ -176,6 +183,6 @@ def log(
     print_log(case, lists or [], format_)
 
 
-app.command(_PARTIES, hidden=True, epilog=f"{_MORE}\n\n{ENDED}")(told(parties))
+app.command(_PARTIES, cls=_Parties, hidden=True, epilog=f"{_MORE}\n\n{ENDED}")(told(parties))
 app.command("decide", epilog=ENDED)(told(decide))
 app.command("log", epilog=ENDED)(told(log))

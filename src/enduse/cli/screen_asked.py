@@ -40,15 +40,18 @@ class Trouble:
 
     Args:
         verbose: Whether to tell where it arose.
+        failed: How much has failed already.
     """
 
-    def __init__(self, *, verbose: bool) -> None:
-        self.failed = 0
+    def __init__(self, *, verbose: bool, failed: int = 0) -> None:
+        self.failed = failed
+        self.told = 0
         self._verbose = verbose
 
     def fail(self, words: str) -> None:
         """Tell of a question that cannot be asked."""
         self.failed += 1
+        self.told += 1
         tell(InputError(words), verbose=self._verbose)
 
 

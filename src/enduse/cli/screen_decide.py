@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from enduse.case.lists_index import ListsIndex
     from enduse.model.answer import Decision
 
+_SAID = {"true": "is", "false": "is not", "unsure": "may or may not be"}
 _STYLE = {"true": "bold red", "false": "dim", "unsure": "yellow"}
 
 
@@ -53,10 +54,8 @@ def decided(
         )
     also = [one for one, _ in decision.sides if one != entity_id]
     records = f" (and {', '.join(also)}, taken for the same party)" if also else ""
-    typer.echo(
-        printable(f"{decision.verdict}: {query.names[0]} is {decision.caption}, {entity_id}{records}; kept in {case}"),
-        err=True,
-    )
+    said = f"{query.names[0]} {_SAID[verdict]} {decision.caption}, {entity_id}{records}"
+    typer.echo(printable(f"{said}: said by {decision.by}, kept in {case}"), err=True)
 
 
 def print_log(case: Path, lists: Sequence[Path], format_: Format) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from enduse.cli.command import tell
+
 if TYPE_CHECKING:
     from enduse.case.lists_index import ListsIndex
 
@@ -27,7 +29,7 @@ def lists_of(given: Sequence[Path], case: Path | None) -> ListsIndex:
 
     if not given and case is not None:
         return ListsIndex.of_case(case, _building)
-    return ListsIndex.of_files(given, _building)
+    return ListsIndex.of_files(given, _building_again)
 
 
 def say_lists(lists: ListsIndex) -> None:
@@ -43,12 +45,20 @@ def say_lists(lists: ListsIndex) -> None:
             continue
         days = (today - _first_day(each.day)).days
         told.append(f"{each.name} of {in_words(each.day)} ({days:,} day{'' if days == 1 else 's'} old)")
+    for failure in lists.failures:
+        tell(failure.error)
     typer.echo(printable(f"lists: {', '.join(told)}"), err=True)
 
 
 def _building(parties: int) -> None:
     if parties >= _MANY or sys.stderr.isatty():
         typer.echo(f"indexing {parties:,} parties on the lists …", err=True)
+
+
+def _building_again(parties: int) -> None:
+    _building(parties)
+    if parties >= _MANY:
+        typer.echo("(of lists loaded with `enduse lists load` the index is kept)", err=True)
 
 
 def _first_day(day: str) -> date:

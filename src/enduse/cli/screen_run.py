@@ -103,7 +103,7 @@ def _run_parties(options: Run, table: PartyTable | None, case: Case | None, list
     from enduse.cli.screen_progress import counting
     from enduse.ledger.screenings import Screenings
 
-    trouble = Trouble(verbose=options.verbose)
+    trouble = Trouble(verbose=options.verbose, failed=len(lists.failures))
     asked: Iterable[tuple[str, Query]]
     if table is not None and options.parties is not None:
         asked = rows_of(table, options.parties, trouble)
@@ -174,7 +174,7 @@ def end(options: Run, tally: Tally, trouble: Trouble) -> None:
         InputError: Nothing was asked.
         typer.Exit: Something failed, or somebody matched and that is to be told.
     """
-    if not tally.asked and not trouble.failed:
+    if not tally.asked and not trouble.told:
         raise InputError("nothing was asked: the input names no party; check it")
     if options.fail_on_match and tally.matched:
         raise typer.Exit(MATCHED)

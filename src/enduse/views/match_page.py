@@ -90,7 +90,7 @@ def _mention(mention: Mention) -> str:
     if mention.shipment_id:
         return f"{mention.role} of shipment {mention.shipment_id}, {mention.title}, {dated}"
     where = f"{mention.passage or 'text'} at character {mention.start:,} of {mention.title or mention.origin}"
-    return f"{mention.role} in “{mention.quote}” ({where}, {dated}, document {mention.document_id[:12]})"
+    return f"{mention.role}, {where}, {dated} (document {mention.document_id[:12]}): “{mention.quote}”"
 
 
 def _line(words: str, indent: int, style: str = "") -> Padding:
