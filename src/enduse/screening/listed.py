@@ -28,6 +28,7 @@ SCREENED: Final = frozenset(
 )
 """FtM schemata that are parties; Sanction, Address, Ownership and the like are not."""
 
+_NUMBERS: Final = frozenset(IDENTIFYING)
 _BORN: Final = ("birthDate",)
 _PLACES: Final = (
     "country",
@@ -95,7 +96,9 @@ def parties(entities: Iterable[Entity]) -> Iterator[Listed]:
         if entity.schema not in SCREENED:
             continue
         names = tuple({name: kind for kind in reversed(NAMES) for name in reversed(entity.get(kind))}.items())
-        identifiers = tuple(Identifier(kind, value) for kind in IDENTIFYING for value in entity.get(kind))
+        kinds = entity.properties.keys() & _NUMBERS
+        numbers = sorted(kinds, key=IDENTIFYING.index)
+        identifiers = tuple(Identifier(kind, value) for kind in numbers for value in entity.get(kind))
         if names or identifiers:
             yield _listed(entity, tuple((kind, name) for name, kind in reversed(names)), identifiers)
 

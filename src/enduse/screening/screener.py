@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from enduse.model import Entity, Match, Query
+from enduse.screening.collector import paused
 from enduse.screening.grouping import grouped, standing
 from enduse.screening.index import Candidate, Index
 from enduse.screening.listed import Listed, parties
@@ -34,7 +35,8 @@ class Screener:
     @classmethod
     def build(cls, entities: Iterable[Entity]) -> Screener:
         """Index the parties among FtM entities."""
-        return cls(Index.build(parties(entities)))
+        with paused():
+            return cls(Index.build(parties(entities)))
 
     @classmethod
     def open(cls, path: Path) -> Screener:
@@ -62,7 +64,8 @@ class Screener:
         """
         answers: list[tuple[Match, ...]] = []
         for start in range(0, len(queries), BATCH):
-            answers += self._batch(queries[start : start + BATCH], threshold, limit)
+            with paused():
+                answers += self._batch(queries[start : start + BATCH], threshold, limit)
         return answers
 
     def score(self, query: Query, entity_id: str, *, threshold: float = DEFAULT) -> Match:

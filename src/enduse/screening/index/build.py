@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final
 
 import numpy as np
@@ -61,19 +61,28 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
     }
 
 
-def joins_of(name: Name) -> Iterator[tuple[str, float]]:
-    """The letters of neighbouring words of a name written together, with the weight of the words."""
-    listed = name.words
-    for start in range(len(listed) - 1):
-        for end in (start + 2, start + 3):
-            parts = listed[start:end]
-            if len(parts) < end - start or (len(parts) > 2 and not any(len(part.form) < 4 for part in parts)):
-                continue
-            if all(part.kind in _SILENT for part in parts) or any(part.kind is Kind.number for part in parts):
-                continue
-            form = "".join(part.form for part in parts)
-            if 3 < len(form) <= _JOINED_MOST:
-                yield form, sum(part.weight for part in parts)
+def joins_of(name: Name) -> list[tuple[str, float]]:
+    """The letters of neighbouring words of a name written together, with the weight of the words.
+
+    Three words are joined only where one of them is short, as in "van der Bilt".
+    """
+    words = name.words
+    joins = []
+    for start in range(len(words) - 1):
+        one, two = words[start], words[start + 1]
+        if one.kind is Kind.number or two.kind is Kind.number:
+            continue
+        form, weight, short = one.form + two.form, one.weight + two.weight, len(one.form) < 4 or len(two.form) < 4
+        silent = one.kind in _SILENT and two.kind in _SILENT
+        if 3 < len(form) <= _JOINED_MOST and not silent:
+            joins.append((form, weight))
+        if start + 2 < len(words) and len(form) < _JOINED_MOST:
+            three = words[start + 2]
+            if (short or len(three.form) < 4) and three.kind is not Kind.number:
+                whole = form + three.form
+                if 3 < len(whole) <= _JOINED_MOST and not (silent and three.kind in _SILENT):
+                    joins.append((whole, weight + three.weight))
+    return joins
 
 
 class _Words:

@@ -1,8 +1,13 @@
-"""Keys by which words that may be one word meet: equal, one edit apart, with other vowels, of one cluster."""
+"""Keys by which words that may be one word meet: equal, one edit apart, with other vowels, of one cluster.
+
+A key is a 32-bit number, odd where meeting under it is enough, even where the letters are still to be compared. Two
+words that are one edit apart share a key because each also stands under itself with any one letter left out (symmetric
+deletion, Garbe 2012).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
 
@@ -15,71 +20,58 @@ _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _EDITED_FROM: Final = 4
 _LONGEST: Final = 16
 _SKELETON_FROM: Final = 3
-_ENOUGH: Final = ("=", "#", "-", "~", "+", ".")
+_EVEN: Final = 0xFFFFFFFE
 
 
 def keys_of(word: Word) -> frozenset[int]:
-    """The keys of a word, as 32-bit numbers; none for titles, legal forms and particles.
-
-    Two words that are one edit apart share a key because each also stands under itself with any one letter left
-    out (symmetric deletion, Garbe 2012).
-    """
-    return frozenset(key_number(key) for key in _keys(word))
+    """The keys of a word; none for titles, legal forms and particles."""
+    if word.kind in _SILENT:
+        return frozenset()
+    enough = [f"={symbol}" for symbol in word.symbols]
+    if word.kind is Kind.number:
+        return _numbers([*enough, f"#{word.form}"])
+    if word.kind is Kind.initial:
+        return _numbers([*enough, f".{word.form}"])
+    enough += _without_vowels(word)
+    if word.abjad:
+        return _numbers(enough)
+    form, folded = word.form, word.folded
+    enough += (f"+{form}", f"+{reread(form)}", f"~{stem(folded)}")
+    if len(form) > _EDITED_FROM and form != folded:
+        enough += [f"+{shorter}" for shorter in _shortened(form)]
+    return _numbers(enough, [folded, *_shortened(folded)] if len(folded) >= _EDITED_FROM else [folded])
 
 
 def joined_keys(form: str) -> frozenset[int]:
     """The keys of letters of several words written together: only those of an equal or equally sounding word."""
     bones = folding.skeleton(form)
-    keys = [form, folding.folded(form), *([f"-{bones}"] if len(bones) > _SKELETON_FROM else [])]
-    return frozenset(map(key_number, keys))
+    return _numbers([f"-{bones}"] if len(bones) > _SKELETON_FROM else [], [form, folding.folded(form)])
 
 
 def initial_key(letter: str) -> int:
     """The key under which words stand by their first letter."""
-    return key_number(f".{letter}")
+    return crc32(f".{letter}".encode()) | 1
 
 
-def key_number(key: str) -> int:
-    """A key as a 32-bit number, odd where meeting under it is enough, even where letters are to be compared."""
-    number = crc32(key.encode())
-    return number | 1 if key[:1] in _ENOUGH else number & ~1
-
-
-def _keys(word: Word) -> Iterator[str]:
-    if word.kind in _SILENT:
-        return
-    yield from (f"={symbol}" for symbol in word.symbols)
-    if word.kind is Kind.number:
-        yield f"#{word.form}"
-        return
-    if word.kind is Kind.initial:
-        yield f".{word.form}"
-        return
-    skeleton = word.skeleton
+def _without_vowels(word: Word) -> list[str]:
+    keys = []
     written = consonants(word)
     if len(written) >= _SKELETON_FROM or (word.abjad and len(written) > 1):
-        yield f"~{written}"
+        keys.append(f"~{written}")
     if len(written) > (_SKELETON_FROM if word.abjad else _EDITED_FROM):
-        yield from (f"~{shorter}" for shorter in _shortened(written))
+        keys += [f"~{shorter}" for shorter in _shortened(written)]
     if word.abjad:
-        return
-    for consonants_only in {skeleton, word.bones}:
-        if len(consonants_only) >= _SKELETON_FROM:
-            yield f"-{consonants_only}"
-    if len(word.bones) == _SKELETON_FROM - 1 and len(word.form) > _SKELETON_FROM - 1:
-        yield f"-{word.bones}{word.form[:1]}{word.form[-1:]}"
-    misread = reread(word.form)
-    if misread != word.form:
-        yield f"+{misread}"
-    yield word.folded
-    yield f"~{stem(word.folded)}"
-    if len(word.folded) >= _EDITED_FROM:
-        yield from _shortened(word.folded)
-    yield f"+{word.form}"
-    if len(word.form) > _EDITED_FROM:
-        yield from (f"+{shorter}" for shorter in _shortened(word.form))
+        return keys
+    bones = word.bones
+    keys += [f"-{found}" for found in {word.skeleton, bones} if len(found) >= _SKELETON_FROM]
+    if len(bones) == _SKELETON_FROM - 1 < len(word.form):
+        keys.append(f"-{bones}{word.form[:1]}{word.form[-1:]}")
+    return keys
 
 
-def _shortened(text: str) -> Iterator[str]:
-    for place in range(min(len(text), _LONGEST)):
-        yield text[:place] + text[place + 1 :]
+def _shortened(text: str) -> list[str]:
+    return [text[:place] + text[place + 1 :] for place in range(min(len(text), _LONGEST))]
+
+
+def _numbers(enough: Iterable[str], letters: Iterable[str] = ()) -> frozenset[int]:
+    return frozenset((*(crc32(key.encode()) | 1 for key in enough), *(crc32(key.encode()) & _EVEN for key in letters)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
-from enduse.screening.names.alignment import Alignment, Pair, aligned
+from enduse.screening.names.alignment import Alignment, aligned
+from enduse.screening.names.joining import Pair
 from enduse.screening.names.name import Name
 from enduse.screening.names.sort import Sort
 from enduse.screening.names.word import Kind

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from enduse.reference.table import rows
@@ -34,6 +34,7 @@ class Phrase:
     most: float = 1.0
 
 
+_MANY: Final = 200_000
 _MOST: Final = {"generic": 0.3, "descriptive": 0.45, "place": 0.6}
 
 
@@ -45,7 +46,7 @@ def longest(pieces: Sequence[str], place: int, sort: Sort) -> Phrase | None:
         place: Where to look.
         sort: What the name is read as: persons have titles, organisations legal forms.
     """
-    for length, rest, phrase in _phrases(sort).get(looked_up(pieces[place]), ()):
+    for length, rest, phrase in _known(looked_up(pieces[place]), sort):
         if length == 1 or tuple(map(looked_up, pieces[place + 1 : place + length])) == rest:
             return phrase
     return None
@@ -94,38 +95,45 @@ def _treated(treatment: str) -> Iterable[str]:
     )
 
 
-_Entries = dict[str, tuple[tuple[int, tuple[str, ...], Phrase], ...]]
+_Form = tuple[str, str, str, tuple[str, ...]]
+_SORTS: Final = {
+    "legal": frozenset((Sort.organisation, Sort.unknown)),
+    "org": frozenset((Sort.organisation, Sort.unknown, Sort.vessel)),
+    "title": frozenset((Sort.person, Sort.unknown)),
+    "name": frozenset(Sort),
+    "short": frozenset((Sort.person,)),
+}
+
+
+@lru_cache(maxsize=_MANY)
+def _known(first: str, sort: Sort) -> tuple[tuple[int, tuple[str, ...], Phrase], ...]:
+    """The phrases that begin with a piece, the longest first; an earlier table decides the kind of a form."""
+    found: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    for entry in _entries().get(first, ()):
+        if sort in _SORTS[entry[1].partition(":")[0]]:
+            found[entry[3]].append(entry)
+    phrases = []
+    for pieces, entries in found.items():
+        kind, _, trait, _ = entries[0]
+        symbols = frozenset(key for _, key, _, _ in entries)
+        phrases.append((len(pieces), pieces[1:], Phrase(kind, symbols, len(pieces), _MOST.get(trait, 1.0))))
+    return tuple(sorted(phrases, key=lambda phrase: -phrase[0]))
 
 
 @cache
-def _phrases(sort: Sort) -> _Entries:
-    kinds: dict[tuple[str, ...], str] = {}
-    most: dict[tuple[str, ...], float] = {}
-    symbols: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for kind, key, trait, pieces in _forms(sort):
-        kinds.setdefault(pieces, kind)
-        symbols[pieces].add(key)
-        most.setdefault(pieces, _MOST.get(trait, 1.0))
-    entries: dict[str, list[tuple[int, tuple[str, ...], Phrase]]] = defaultdict(list)
-    for pieces, kind in kinds.items():
-        phrase = Phrase(kind, frozenset(symbols[pieces]), len(pieces), most[pieces])
-        entries[pieces[0]].append((len(pieces), pieces[1:], phrase))
-    return {first: tuple(sorted(found, key=lambda entry: -entry[0])) for first, found in entries.items()}
+def _entries() -> dict[str, list[_Form]]:
+    entries: dict[str, list[_Form]] = defaultdict(list)
+    for entry in _forms():
+        entries[entry[3][0]].append(entry)
+    return dict(entries)
 
 
-_Form = tuple[str, str, str, tuple[str, ...]]
-
-
-def _forms(sort: Sort) -> Iterable[_Form]:
-    """(kind, key, trait, pieces) of the tables that serve a sort; an earlier table decides the kind of a form."""
-    if sort in (Sort.organisation, Sort.unknown):
-        yield from _table("legal form", "legal", "legal_forms")
-    if sort is not Sort.person:
-        yield from _table("word", "org", "organisation_words", "kind")
-    if sort in (Sort.person, Sort.unknown):
-        yield from (entry for entry in _table("title", "title", "titles", "ambiguous") if entry[2] == "no")
-    names = (("name", "given_names"), ("short", "nicknames"))
-    for prefix, name in names if sort is Sort.person else names[:1]:
+def _forms() -> Iterable[_Form]:
+    """(kind, key, trait, pieces) of all tables, those first that decide the kind of a form."""
+    yield from _table("legal form", "legal", "legal_forms")
+    yield from _table("word", "org", "organisation_words", "kind")
+    yield from (entry for entry in _table("title", "title", "titles", "ambiguous") if entry[2] == "no")
+    for prefix, name in (("name", "given_names"), ("short", "nicknames")):
         # Names written apart are left out: alignment joins their parts where that helps.
         yield from (entry for entry in _table("word", prefix, name, "strength") if len(entry[3]) == 1)
 
