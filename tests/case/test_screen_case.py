@@ -195,6 +195,30 @@ def test_going_back_to_an_older_state_asks_nothing(log: Screenings, store: ListS
     assert (counts(found), matched(found)) == ((0, 0, 1), {"Acme Optics": ["p1"]})
 
 
+def test_what_was_answered_before_a_failure_is_kept(
+    log: Screenings, store: ListStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from enduse.model import Match, Query
+    from enduse.screening import Screener
+
+    asked: list[str] = []
+    whole = Screener.screen
+
+    def failing(self: Screener, queries: list[Query], *, threshold: float, limit: int) -> list[tuple[Match, ...]]:
+        asked.extend(query.names[0] for query in queries)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return whole(self, queries, threshold=threshold, limit=limit)
+
+    add(store, party("p1", "Acme Optics"))
+    monkeypatch.setattr("enduse.case.case_screening.BATCH", 1)
+    monkeypatch.setattr(Screener, "screen", failing)
+    with pytest.raises(KeyboardInterrupt):
+        screened(roll_of("Acme Optics", "Borealis Trading", "Zenith"), log, store)
+    assert counts(screened(roll_of("Acme Optics", "Borealis Trading", "Zenith"), log, store)) == (2, 0, 1)
+    assert asked == ["Acme Optics", "Borealis Trading", "Borealis Trading", "Zenith"]
+
+
 NAMES = ["Acme Optics", "Acme Optik", "Borealis Trading", "Borealis Trade Co", "Zenith Motors", "Acme Motors", "Optics"]
 COUNTRIES = ["de", "ru", "cn"]
 entity_lists = st.lists(

@@ -18,7 +18,6 @@ from enduse.ledger.lists.store import key_of
 from enduse.ledger.received import PARTIAL
 from enduse.model import Entity, Failure, Match
 from enduse.model.answer import Listing
-from enduse.model.entity import entity_of
 from enduse.model.errors import InputError
 from enduse.screening import Screener
 from enduse.screening.listed import SCREENED
@@ -77,6 +76,7 @@ class ListsIndex:
         self.store = store
         self.failures = tuple(failures)
         self._read = tuple(read)
+        self._places: dict[bytes, list[tuple[Vintage, int]]] = {}
 
     @classmethod
     def of_store(cls, store: ListStore, building: Building | None = None) -> ListsIndex:
@@ -158,11 +158,11 @@ class ListsIndex:
 
     def _sanctions(self, ids: frozenset[str]) -> Iterator[Entity]:
         yield from (each for each in self._read if each.schema == "Sanction" and ids & {*each.get("entity")})
-        heads = {json.dumps(each, ensure_ascii=False)[1:-1].encode("utf-8", "backslashreplace") for each in ids}
-        for vintage in self.vintages:
-            for line in vintage.lines():
-                if _SANCTION in line and (owner := _OWNER.search(line)) is not None and owner[1] in heads:
-                    yield entity_of(json.loads(line))
+        if not self._places:
+            self._places = _sanction_places(self.vintages)
+        for head in sorted(map(_head, ids)):
+            for vintage, offset in self._places.get(head, ()):
+                yield vintage.entity_at(offset)
 
 
 def merged(entities: Iterable[Entity]) -> Iterator[Entity]:
@@ -199,6 +199,23 @@ def _readings(group: tuple[Path, ...], failures: list[Failure]) -> list[ListRead
         if not found:
             raise
         return found
+
+
+def _sanction_places(vintages: Sequence[Vintage]) -> dict[bytes, list[tuple[Vintage, int]]]:
+    """Where the measures against each party stand; lines are not parsed for that: it would take ten times as long."""
+    places: dict[bytes, list[tuple[Vintage, int]]] = {}
+    for vintage in vintages:
+        offset = 0
+        for line in vintage.lines():
+            if _SANCTION in line and (owner := _OWNER.search(line)) is not None:
+                places.setdefault(owner[1], []).append((vintage, offset))
+            offset += len(line)
+    return places
+
+
+def _head(entity_id: str) -> bytes:
+    """An identifier as it stands in a line."""
+    return json.dumps(entity_id, ensure_ascii=False)[1:-1].encode("utf-8", "backslashreplace")
 
 
 def _opened(path: Path) -> Screener | None:

@@ -15,7 +15,7 @@ from enduse.model.answer import Answer
 from enduse.model.errors import UsageError
 from enduse.screening import THRESHOLDS
 
-BATCH: Final = 500
+BATCH: Final = 1_000
 LIMIT: Final = 5
 DEFAULT: Final = THRESHOLDS["default"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from enduse.cli.screen_progress import counting
-from enduse.cli.screen_run import Run, Tally, print_answers
+from enduse.cli.screen_run import MATCHED, SOME_FAILED, Run, Tally, print_answers
 from enduse.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from enduse.case.case_screening import CaseScreening
     from enduse.case.lists_index import ListsIndex
     from enduse.case.screening import Manner
-
-_MATCHED = 10
 
 
 def run_case(options: Run, case: Case, lists: ListsIndex, manner: Manner) -> None:
@@ -38,7 +36,9 @@ def run_case(options: Run, case: Case, lists: ListsIndex, manner: Manner) -> Non
     typer.echo(_line(found), err=True)
     typer.echo(tally.line(options.case), err=True)
     if options.fail_on_match and tally.matched:
-        raise typer.Exit(_MATCHED)
+        raise typer.Exit(MATCHED)
+    if lists.failures:
+        raise typer.Exit(SOME_FAILED)
 
 
 def _line(found: CaseScreening) -> str:

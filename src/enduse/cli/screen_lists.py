@@ -26,10 +26,12 @@ def lists_of(given: Sequence[Path], case: Path | None) -> ListsIndex:
         InputError: They cannot be read, or there are none.
     """
     from enduse.case.lists_index import ListsIndex
+    from enduse.ledger.lists import ListStore
 
     if not given and case is not None:
         return ListsIndex.of_case(case, _building)
-    return ListsIndex.of_files(given, _building_again)
+    is_kept = len(given) == 1 and ListStore(given[0]).exists()
+    return ListsIndex.of_files(given, _building if is_kept else _building_again)
 
 
 def say_lists(lists: ListsIndex) -> None:

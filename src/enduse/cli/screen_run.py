@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from enduse.cli.command import Format
+from enduse.cli.command import Format, tell
 from enduse.cli.output import Lines, console, settled
 from enduse.cli.screen_asked import Details, Trouble, query_of, rows_of, table_of, typed
 from enduse.cli.screen_lists import lists_of, say_lists
-from enduse.model.errors import InputError, UsageError
+from enduse.model.errors import CaseError, InputError, UsageError
 
 if TYPE_CHECKING:
     from enduse.case import Case
     from enduse.case.lists_index import ListsIndex
     from enduse.case.parties import PartyTable
     from enduse.case.screening import Manner
+    from enduse.ledger.screenings import Screenings
     from enduse.model import Query
     from enduse.model.answer import Answer
 
@@ -117,9 +118,17 @@ def _run_parties(options: Run, table: PartyTable | None, case: Case | None, list
         answers = tally.counted(screened(asked, lists, manner, decisions, progress))
         print_answers(_remembered(answers, met), options, lists, manner)
     if log is not None:
-        log.remember(met)
+        remember(log, met)
     typer.echo(tally.line(options.case), err=True)
     end(options, tally, trouble)
+
+
+def remember(log: Screenings, met: Mapping[str, Query]) -> None:
+    """Keep parties that matched, so that they can be named when deciding; a case on read-only ground is only asked."""
+    try:
+        log.remember(met)
+    except CaseError as error:
+        tell(error)
 
 
 class Tally:

@@ -12,7 +12,7 @@ from enduse.cli.command import Format
 from enduse.cli.output import Lines, console, settled
 from enduse.cli.screen_asked import column_map
 from enduse.cli.screen_progress import counting
-from enduse.cli.screen_run import MATCHED, SOME_FAILED, Run
+from enduse.cli.screen_run import MATCHED, SOME_FAILED, Run, remember
 from enduse.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def run_shipments(options: Run, case: Case | None, lists: ListsIndex, manner: Ma
     for line in tally.lines():
         typer.echo(printable(f"enduse: {line}"), err=True)
     if log is not None:
-        log.remember(screener.met)
+        remember(log, screener.met)
     if screener.rejected:
         typer.echo(f"{screener.rejected:,} matches of parties were rejected before", err=True)
     for line in totals.lines():
@@ -65,7 +65,7 @@ def run_shipments(options: Run, case: Case | None, lists: ListsIndex, manner: Ma
         raise InputError(f"{path}: no row of it could be read; check the columns, --column names them")
     if options.fail_on_match and totals.listed:
         raise typer.Exit(MATCHED)
-    if tally.rejected:
+    if tally.rejected or lists.failures:
         raise typer.Exit(SOME_FAILED)
 
 
