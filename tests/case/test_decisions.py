@@ -131,6 +131,6 @@ def test_who_is_meant() -> None:
     assert meant(query_key(QUERY), known) == QUERY
     assert meant(query_key(QUERY)[:8], known) == QUERY
     assert meant("Nobody", known) is None
-    twice = [*known, ("ffffffffffff", replace(other, schema=None))]
-    with pytest.raises(UsageError, match="ffffffffffff"):
+    twice = [*known, ("ffffffffffff", Query(("Acme",)))]
+    with pytest.raises(UsageError, match=r"\(Company de\), ffffffffffff \(the bare name\)"):
         meant("Acme", twice)

@@ -237,6 +237,14 @@ def test_broken_rows_do_not_stop_the_others(enduse: Enduse, tmp_path: Path, list
     assert all(f"row {number}" in told.err for number in (2, 3, 4))
 
 
+def test_rows_that_ran_together_are_told(enduse: Enduse, tmp_path: Path, listed: Path) -> None:
+    asked = tmp_path / "asked.csv"
+    asked.write_text('name\n"Acme\nNordkap Lantern\n', encoding="utf-8")
+    told = enduse("screen", "--parties", asked, "--lists", listed)
+    assert "row 2: a name holds a line break" in told.err
+    assert enduse("screen", "--parties", tmp_path, "--lists", listed).code == 3
+
+
 @pytest.mark.parametrize(("text", "code"), [("", 3), ("name\n", 3), ("colour,size\nred,4\n", 3), ("\x00\x01\x02", 3)])
 def test_tables_that_ask_nothing(enduse: Enduse, tmp_path: Path, listed: Path, text: str, code: int) -> None:
     asked = tmp_path / "asked.csv"

@@ -171,9 +171,15 @@ def meant(words: str, known: Sequence[tuple[str, Query]]) -> Query | None:
     if len(by_key) == 1:
         return by_key[0]
     if len(by_name) > 1:
-        keys = ", ".join(key for key, _ in by_name)
+        keys = ", ".join(f"{key} ({_details(query)})" for key, query in by_name)
         raise UsageError(f"{words!r} was asked about in {len(by_name)} ways; give one of their keys: {keys}")
     return by_name[0][1] if by_name else None
+
+
+def _details(query: Query) -> str:
+    numbers = (f"{each.kind} {each.value}" for each in query.identifiers)
+    told = (query.schema or "", *query.birth_dates, *query.countries, *query.names[1:], *numbers)
+    return " ".join(filter(None, told)) or "the bare name"
 
 
 def _same_pair(one: Decision, other: Decision) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +24,7 @@ _PARTED: Final = re.compile(r"\s*[;|]\s*")
 _NAMES: Final = ("name", "alias", "previousName")
 _PLACES: Final = ("country", "nationality", "citizenship", "jurisdiction", "flag")
 _WORDS: Final[Mapping[str, str]] = MappingProxyType({"birth_date": "birthDate", "kind": "schema", "type": "schema"})
+_LINES: Final = "a name holds a line break; if rows ran together, a quotation mark is not closed"
 FIELDS: Final = (*_NAMES, "schema", "birthDate", *_PLACES, *IDENTIFYING, "id")
 """What a column may be."""
 
@@ -66,7 +67,9 @@ class PartyTable:
             if isinstance(record, str):
                 yield Asked(place, None, record)
             else:
-                yield _asked(place, {field: clean(record.get(head)) for field, head in self.columns.items()})
+                asked = _asked(place, {field: clean(record.get(head)) for field, head in self.columns.items()})
+                broken = any("\n" in record.get(self.columns.get(kind, ""), "").strip() for kind in _NAMES)
+                yield replace(asked, trouble=_also(asked.trouble, _LINES)) if broken and asked.query else asked
 
 
 def party_table(path: Path, columns: Mapping[str, str] | None = None) -> PartyTable:
@@ -81,6 +84,8 @@ def party_table(path: Path, columns: Mapping[str, str] | None = None) -> PartyTa
         InputError: It cannot be read, is empty, or no column of it is told to be a name.
         UsageError: A field or a column is unknown.
     """
+    if path.is_dir():
+        raise InputError(f"{path}: a folder; give one table of parties as CSV")
     (file,) = files_of(path)
     text = text_of(file).lstrip("\r\n")
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
@@ -138,6 +143,10 @@ def _asked(place: str, fields: Mapping[str, str]) -> Asked:
         fields.get("id") or None,
     )
     return Asked(place, query, f"{'; '.join(left)}, left out" if left else "")
+
+
+def _also(trouble: str, more: str) -> str:
+    return f"{trouble}; {more}" if trouble else more
 
 
 def _countries(fields: Mapping[str, str]) -> tuple[tuple[str, ...], list[str]]:
