@@ -11,6 +11,9 @@ from enduse.reference.table import rows
 _NAMES: Final = 60_000
 _KNEE: Final = 4
 _LEAST: Final = 0.2
+_MISSPELT_FROM: Final = 6
+_COMMON: Final = 0.5
+_MISSPELT: Final = 0.15
 
 
 def weight(folded: str) -> float:
@@ -18,10 +21,18 @@ def weight(folded: str) -> float:
 
     The logarithm of the inverse frequency, as in term weighting (Spärck Jones 1972), of names that hold the word.
 
+    A word that is not in the table but one letter from a common one is taken for that word misspelt.
+
     Args:
         folded: The word with romanisations made one.
     """
-    return _weights().get(folded, 1.0)
+    known = _weights().get(folded)
+    if known is not None:
+        return known
+    if len(folded) < _MISSPELT_FROM:
+        return 1.0
+    near = _near_common()
+    return min((near[key] for key in (folded, *_shortened(folded)) if key in near), default=1.0)
 
 
 @cache
@@ -31,3 +42,18 @@ def _weights() -> dict[str, float]:
         row["word"]: max(_LEAST, 1.0 - math.log1p(int(row["names"]) / _KNEE) / whole)
         for row in rows("names/frequency.csv")
     }
+
+
+@cache
+def _near_common() -> dict[str, float]:
+    """Common words with any one letter left out, and what a misspelling of the word weighs."""
+    near: dict[str, float] = {}
+    for word, known in _weights().items():
+        if known <= _COMMON and len(word) >= _MISSPELT_FROM:
+            for key in (word, *_shortened(word)):
+                near[key] = min(near.get(key, 1.0), known + _MISSPELT)
+    return near
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:place] + word[place + 1 :] for place in range(len(word))]

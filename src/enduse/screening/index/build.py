@@ -18,12 +18,13 @@ from enduse.screening.listed import Listed
 from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name, name_of
 from enduse.screening.names.sort import sort_of
-from enduse.screening.names.word import Kind, Word
+from enduse.screening.names.word import Kind, Word, word_of
 
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _INITIAL_WEIGHT: Final = 0.3
 _INITIALS: Final = "abcdefghijklmnopqrstuvwxyz"
 _JOINED_MOST: Final = 16
+_SHORT_PART: Final = 3
 LEAST_WEIGHT: Final = 0.1
 """Weight of a name made of particles only."""
 
@@ -85,6 +86,16 @@ def joins_of(name: Name) -> list[tuple[str, float]]:
     return joins
 
 
+def parts_of(name: Name) -> list[tuple[Word, float]]:
+    """The single words of set phrases, so that a phrase with one word misspelt is still met by the others."""
+    parts = []
+    for word in name.words:
+        if word.kind is Kind.plain and " " in word.text:
+            pieces = [piece for piece in map(word_of, word.text.split()) if len(piece.form) > _SHORT_PART]
+            parts += [(piece, max(word.weight / len(pieces), LEAST_WEIGHT)) for piece in pieces]
+    return parts
+
+
 class _Words:
     """Words as they are met, with the names they stand in."""
 
@@ -107,6 +118,8 @@ class _Words:
             self._enter(self._place(word), number, max(word.weight, LEAST_WEIGHT) ** 0.5 / whole)
             if word.kind is Kind.plain and word.form[:1] in _INITIALS:
                 self._enter(_INITIALS.index(word.form[0]), number, _INITIAL_WEIGHT**0.5 / whole)
+        for word, weight in parts_of(name):
+            self._enter(self._place(word), number, weight**0.5 / whole)
         for form, weight in joins_of(name):
             self._enter(self._join(form), number, weight**0.5 / whole)
 
@@ -128,7 +141,7 @@ class _Words:
     def _place(self, word: Word) -> int:
         place = self._places.get(word)
         if place is None:
-            place = self._places[word] = self._new(keys_of(word), word.folded)
+            place = self._places[word] = self._new(keys_of(word, listed=True), word.folded)
         return place
 
     def _join(self, form: str) -> int:

@@ -16,7 +16,7 @@ from sparse_dot_topn import sp_matmul_topn
 
 from enduse.model.errors import InputError
 from enduse.screening.identifiers import normal
-from enduse.screening.index.build import LEAST_WEIGHT, arrays_of, joins_of
+from enduse.screening.index.build import LEAST_WEIGHT, arrays_of, joins_of, parts_of
 from enduse.screening.index.keys import joined_keys, keys_of
 from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ FORMAT: Final = 1
 """Version of the arrays; a file of another version is made anew."""
 
 _LEAST_SHARE: Final = 0.35
+_GRACE: Final = 0.12
 _WIDTHS: Final = frozenset((20, 25, 30, 32, 35, 40, 45, 50, 60))
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 
@@ -139,7 +140,10 @@ class Index:
         cut = np.array([_cut(name) for name in names], dtype=np.float32)
         promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices], cut[rows], costs)
         found: list[list[Candidate]] = [[] for _ in names]
-        for place in np.flatnonzero(promise >= least).tolist():
+        # The best of a name is looked at even where it promises less: a bound on what met is no bound on likeness.
+        best = np.zeros(len(promise), dtype=bool)
+        best[top.indptr[:-1][np.diff(top.indptr) > 0]] = True
+        for place in np.flatnonzero((promise >= least) | (best & (promise >= least - _GRACE))).tolist():
             name = int(top.indices[place])
             found[rows[place]].append(Candidate(int(self._owners[name]), self._names[name], float(promise[place])))
         return found
@@ -152,7 +156,7 @@ class Index:
         rows, columns, weights = [], [], []
         for row, name in enumerate(names):
             whole = _whole(name) ** 0.5
-            for asked, weight in (*_words(name), *joins_of(name)):
+            for asked, weight in (*_words(name), *parts_of(name), *joins_of(name)):
                 place = places.get(asked)
                 if place is None:
                     place = places[asked] = len(keys)

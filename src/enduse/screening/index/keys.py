@@ -23,8 +23,14 @@ _SKELETON_FROM: Final = 3
 _EVEN: Final = 0xFFFFFFFE
 
 
-def keys_of(word: Word) -> frozenset[int]:
-    """The keys of a word; none for titles, legal forms and particles."""
+def keys_of(word: Word, *, listed: bool = False) -> frozenset[int]:
+    """The keys of a word; none for titles, legal forms and particles.
+
+    Args:
+        word: The word.
+        listed: True for a word of a list, which is also entered under its letters before folding, each left out once;
+            a word asked about is looked up there only when folding changes it.
+    """
     if word.kind in _SILENT:
         return frozenset()
     enough = [f"={symbol}" for symbol in word.symbols]
@@ -37,7 +43,7 @@ def keys_of(word: Word) -> frozenset[int]:
         return _numbers(enough)
     form, folded = word.form, word.folded
     enough += (f"+{form}", f"+{reread(form)}", f"~{stem(folded)}")
-    if len(form) > _EDITED_FROM and form != folded:
+    if len(form) > _EDITED_FROM and (listed or form != folded):
         enough += [f"+{shorter}" for shorter in _shortened(form)]
     return _numbers(enough, [folded, *_shortened(folded)] if len(folded) >= _EDITED_FROM else [folded])
 

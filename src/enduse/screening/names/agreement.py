@@ -16,6 +16,7 @@ _OPEN: Final = 0.02
 """Weight of what an initial leaves open."""
 
 _ACRONYM: Final = 0.75
+_TELLING: Final = 0.45
 _ACRONYM_LETTERS: Final = 4
 _CUT_OFF: Final = 0.3
 """Share of the cost of further listed words where the name asked about was cut off in the middle of its last word."""
@@ -102,6 +103,8 @@ def agreement(one: Name, other: Name) -> Agreement:
 def _met(one: Name, other: Name, pairs: tuple[Pair, ...], sort: Sort) -> tuple[float, float, float]:
     """Weight that agrees, weight of all words that met, and weight that an initial leaves open."""
     met = whole = slack = 0.0
+    telling = sum(max(one.words[pair.one[0]].weight, other.words[pair.other[0]].weight) > _TELLING for pair in pairs)
+    doubtful = sort is Sort.organisation and telling < 2
     for pair in pairs:
         mine = sum(one.words[place].weight for place in pair.one)
         theirs = sum(other.words[place].weight for place in pair.other)
@@ -113,7 +116,7 @@ def _met(one: Name, other: Name, pairs: tuple[Pair, ...], sort: Sort) -> tuple[f
         else:
             weight = (mine + theirs) / 2
         score = pair.likeness.score
-        if sort is Sort.organisation and _may_be_acronym(one, other, pair):
+        if doubtful and _may_be_acronym(one, other, pair):
             score *= _ACRONYM
         met += weight * score
         whole += weight

@@ -22,7 +22,7 @@ def word_features(agreed: Agreement, score: float, source: str) -> Iterator[Feat
     terms = [*_met(agreed), *_left(agreed)]
     yield from sorted(terms, key=lambda term: -term.weight)
     if agreed.strength < 1.0:
-        yield Feature("rarity", round(agreed.strength, 3), 0.0, "what met is common in names")
+        yield Feature("rarity", round(agreed.strength, 3), 0.0, "few or common words met")
 
 
 def _met(agreed: Agreement) -> Iterator[Feature]:

@@ -30,6 +30,7 @@ _LOST: Final = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)")
 _MARKS: Final = re.compile("['’‘ʻʼʹʺ`\u00b4\u02bf\u02be\u0640]")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _VOWELS: Final = str.maketrans("", "", "aeiouyw")
+_LOOKING_ALIKE: Final = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
 _ABJADS: Final = ("ARABIC", "HEBREW", "SYRIAC")
 _LETTERS_A_FIGURE: Final = 3
 _MANY: Final = 200_000
@@ -92,11 +93,32 @@ def _first(met: re.Match[str]) -> str:
     return met.group(1)
 
 
+def undisguised(pieces: list[str]) -> list[str]:
+    """The words of a name with look-alikes of other scripts read as Latin, where any word mixes scripts.
+
+    A name all in one script is left as it is; in one with a word that mixes scripts, words made of look-alikes only are
+    read as Latin too.
+    """
+    if not any(_is_mixed(piece) for piece in pieces):
+        return pieces
+    alike = _look_alikes()
+    return [
+        piece.translate(alike) if all(letter.isascii() or ord(letter) in alike for letter in piece) else _unmixed(piece)
+        for piece in pieces
+    ]
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word has letters of more than one of the scripts that look alike."""
+    if word.isascii():
+        return False
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    return len(scripts & _LOOKING_ALIKE) > 1
+
+
 def _unmixed(word: str) -> str:
-    """A word with Latin letters in it, its look-alikes of other scripts replaced by what they look like."""
-    if not any(letter.isascii() and letter.isalpha() for letter in word):
-        return word
-    return word.translate(_look_alikes())
+    """A word that mixes scripts, its look-alikes of other scripts replaced by what they look like."""
+    return word.translate(_look_alikes()) if _is_mixed(word) else word
 
 
 @cache

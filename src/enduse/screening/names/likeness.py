@@ -65,7 +65,9 @@ def likeness(one: Word, other: Word) -> Likeness:
 def _of_one_cluster(one: Word, other: Word, shared: frozenset[str]) -> Likeness:
     if all(key.endswith("?") for key in shared):
         return Likeness(0.8, "possible spelling")
-    if one.folded == other.folded or one.text.isascii() != other.text.isascii():
+    if one.folded == other.folded:
+        return Likeness(0.96, "romanisation")
+    if one.text.isascii() != other.text.isascii():
         return Likeness(0.96, "same in another script")
     if all(key.startswith("org:") for key in shared):
         return Likeness(0.88, "same meaning")

@@ -96,7 +96,8 @@ def _pieces(text: str) -> list[str]:
     cleaned = folding.cleaned(text)
     if not cleaned.isascii():
         cleaned = folding.SYLLABIC.sub(r" \1 ", cleaned)
-    return [piece.replace("'", "") for piece in _WORDS.findall(cleaned)][: 2 * MOST_WORDS]
+    pieces = [piece.replace("'", "") for piece in _WORDS.findall(cleaned)][: 2 * MOST_WORDS]
+    return pieces if cleaned.isascii() else folding.undisguised(pieces)
 
 
 def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
