@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
+from enduse.reference.names.romanisation import folded
 from enduse.reference.table import rows
 
 _SHORTEST = 4
 
 
-def stem(folded: str) -> str:
+def stem(word: str) -> str:
     """A folded word without the ending of an adjective; the word itself where it has none or too little is left.
 
     Returns:
         "murumski" → "murum".
     """
-    if "sk" not in folded:
-        return folded
+    if "sk" not in word:
+        return word
     for ending in _endings():
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST:
-            return folded[: -len(ending)]
-    return folded
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
 
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(row["ending"] for row in rows("names/adjectives.csv"))
+    endings = {folded(row["ending"]) for row in rows("names/adjectives.csv")}
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))

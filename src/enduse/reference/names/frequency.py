@@ -13,6 +13,7 @@ _KNEE: Final = 4
 _LEAST: Final = 0.2
 _MISSPELT_FROM: Final = 6
 _COMMON: Final = 0.5
+_VOWELS: Final = str.maketrans("", "", "aeiou")
 _MISSPELT: Final = 0.15
 
 
@@ -21,7 +22,8 @@ def weight(folded: str) -> float:
 
     The logarithm of the inverse frequency, as in term weighting (Spärck Jones 1972), of names that hold the word.
 
-    A word that is not in the table but one letter from a common one is taken for that word misspelt.
+    A word that is not in the table but one letter from a common one, or a common one without its vowels, is taken for that
+    word misspelt.
 
     Args:
         folded: The word with romanisations made one.
@@ -29,10 +31,10 @@ def weight(folded: str) -> float:
     known = _weights().get(folded)
     if known is not None:
         return known
-    if len(folded) < _MISSPELT_FROM:
-        return 1.0
     near = _near_common()
-    return min((near[key] for key in (folded, *_shortened(folded)) if key in near), default=1.0)
+    if len(folded) < _MISSPELT_FROM:
+        return near.get(f"-{folded}", 1.0)
+    return min((near[key] for key in (folded, f"-{folded}", *_shortened(folded)) if key in near), default=1.0)
 
 
 @cache
@@ -50,7 +52,8 @@ def _near_common() -> dict[str, float]:
     near: dict[str, float] = {}
     for word, known in _weights().items():
         if known <= _COMMON and len(word) >= _MISSPELT_FROM:
-            for key in (word, *_shortened(word)):
+            inner = word[1:-1].translate(_VOWELS)
+            for key in (word, *_shortened(word), f"-{word[0]}{inner}{word[-1]}"):
                 near[key] = min(near.get(key, 1.0), known + _MISSPELT)
     return near
 

@@ -34,6 +34,12 @@ def to_cyrillic() -> Mapping[str, str]:
 
 
 @cache
+def capitals() -> Mapping[str, str]:
+    """Greek capitals whose small letters look otherwise (nu, rho) → the Latin capital each is taken for."""
+    return _of_kind("capital")
+
+
+@cache
 def misreadings() -> Mapping[str, str]:
     """What scanners misread and evaders type, → the letters meant (0 for o, rn for m): weak evidence."""
     return _of_kind("ocr")

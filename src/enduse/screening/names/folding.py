@@ -27,6 +27,8 @@ _INVISIBLE: Final = re.compile(
 )
 _MOJIBAKE: Final = re.compile("[ÃÂÐÑØÙ][\u0080-\u00bf]")
 _LOST: Final = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)")
+_GREEK: Final = re.compile("[\u0391-\u03a9]")
+_ONLY_GREEK: Final = re.compile("[\u0393\u0394\u0398\u039b\u039e\u03a0\u03a3\u03a6\u03a8\u03a9\u03ac-\u03c9]")
 _MARKS: Final = re.compile("['’‘ʻʼʹʺ`\u00b4\u02bf\u02be\u0640]")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _VOWELS: Final = str.maketrans("", "", "aeiouyw")
@@ -44,6 +46,8 @@ def cleaned(text: str) -> str:
     if _MOJIBAKE.search(text):
         text = _repaired(text)
     text = _LOST.sub("", _INVISIBLE.sub("", text))
+    if _GREEK.search(text) and not _ONLY_GREEK.search(text):
+        text = text.translate(_capitals())
     return _MARKS.sub("'", unicodedata.normalize("NFKC", text).casefold())
 
 
@@ -96,15 +100,17 @@ def _first(met: re.Match[str]) -> str:
 def undisguised(pieces: list[str]) -> list[str]:
     """The words of a name with look-alikes of other scripts read as Latin, where any word mixes scripts.
 
-    A name all in one script is left as it is; in one with a word that mixes scripts, words made of look-alikes only are
-    read as Latin too.
+    A name all in one script is left as it is. Where every word mixes scripts or is made of look-alikes only, the latter
+    are read as Latin too.
     """
     if not any(_is_mixed(piece) for piece in pieces):
         return pieces
     alike = _look_alikes()
+    disguised = [all(letter.isascii() or ord(letter) in alike for letter in piece) for piece in pieces]
+    if not all(hidden or _is_mixed(piece) for hidden, piece in zip(disguised, pieces, strict=True)):
+        return [_unmixed(piece) for piece in pieces]
     return [
-        piece.translate(alike) if all(letter.isascii() or ord(letter) in alike for letter in piece) else _unmixed(piece)
-        for piece in pieces
+        piece.translate(alike) if hidden else _unmixed(piece) for hidden, piece in zip(disguised, pieces, strict=True)
     ]
 
 
@@ -117,8 +123,21 @@ def _is_mixed(word: str) -> bool:
 
 
 def _unmixed(word: str) -> str:
-    """A word that mixes scripts, its look-alikes of other scripts replaced by what they look like."""
-    return word.translate(_look_alikes()) if _is_mixed(word) else word
+    """A word that mixes scripts, read in Latin letters where that leaves none of another script, else in Cyrillic."""
+    if not _is_mixed(word):
+        return word
+    read = word.translate(_look_alikes())
+    return read if read.isascii() else word.translate(_cyrillic())
+
+
+@cache
+def _capitals() -> dict[int, str]:
+    return str.maketrans(dict(homoglyphs.capitals()))
+
+
+@cache
+def _cyrillic() -> dict[int, str]:
+    return str.maketrans(dict(homoglyphs.to_cyrillic()))
 
 
 @cache
