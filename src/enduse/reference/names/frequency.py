@@ -22,8 +22,8 @@ def weight(folded: str) -> float:
 
     The logarithm of the inverse frequency, as in term weighting (Spärck Jones 1972), of names that hold the word.
 
-    A word that is not in the table but one letter from a common one, or a common one without its vowels, is taken for that
-    word misspelt.
+    A word that is not in the table but one letter from a common one, or a common one without its vowels, is taken for
+    that word misspelt.
 
     Args:
         folded: The word with romanisations made one.
