@@ -116,6 +116,41 @@ def test_a_name_as_long_as_a_usual_field_is_found(width: int) -> None:
     assert [match.entity_id for match in answer] == ["x-000"]
 
 
+# Such names stand on the lists: a firm called by a title or an abbreviation of few letters, a ship by a particle.
+HARD = [
+    ("LegalEntity", "Muhandis Corporation"),
+    ("LegalEntity", "MRS GmbH"),
+    ("LegalEntity", "Limited Liability Company I T C"),
+    ("Vessel", "DELLA"),
+    ("Vessel", "AN SAN 1"),
+]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="titles, particles and letters are left out of the index, whatever else is there"
+)
+@pytest.mark.parametrize(("schema", "name"), HARD)
+def test_a_name_of_titles_particles_or_letters_is_found_when_it_is_asked_for(schema: str, name: str) -> None:
+    (answer,) = Screener.build([entity(0, schema, (name,))]).screen([Query((name,), schema)], threshold=DEFAULT)
+    assert [match.entity_id for match in answer] == ["x-000"]
+
+
+def test_the_exact_name_comes_before_one_that_is_only_alike() -> None:
+    firms = [Entity("a", "Company", {"name": ("Quorvane Ltd",)}), Entity("b", "Company", {"name": ("Quorvan Ltd",)})]
+    (answer,) = Screener.build(firms).screen([Query(("Quorvan Ltd",), "Company")], threshold=WIDE)
+    assert answer[0].entity_id == "b"
+
+
+@pytest.mark.xfail(strict=True, reason="two words written together weigh more than the one word they are")
+def test_the_exact_name_comes_before_one_written_apart() -> None:
+    firms = [
+        Entity("a", "Person", {"name": ("Hizb Allah",)}, "a", ("l",)),
+        Entity("b", "LegalEntity", {"name": ("Hizballah",)}, "b", ("l",)),
+    ]
+    (answer,) = Screener.build(firms).screen([Query(("Hizballah",), "LegalEntity")], threshold=WIDE)
+    assert answer[0].entity_id == "b"
+
+
 def first(query: Query) -> str | None:
     (answer,) = ALL.screen([query], threshold=DEFAULT)
     return answer[0].entity_id if answer else None
