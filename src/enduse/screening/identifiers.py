@@ -13,11 +13,15 @@ IDENTIFYING: Final = (
 )  # fmt: skip
 """FtM properties that hold identifiers."""
 
-GENERIC: Final = frozenset(("id", "idNumber", "registrationNumber", "taxNumber", "passportNumber"))
-"""Kinds that may hold a number of any other: lists name the same number differently."""
+GENERIC: Final = frozenset(("id", "idNumber", "registrationNumber", "taxNumber"))
+"""Kinds that lists use for numbers of each other's kind; alone such a number says nothing of who issued it."""
+
+_OWN: Final = frozenset(("passportNumber", "imoNumber", "mmsi", "callSign", "swiftBic", "isinCode", "ticker"))
+_ALSO: Final = {"passportNumber": frozenset(("id", "idNumber")), "imoNumber": frozenset(("id", "registrationNumber"))}
 
 _CHARACTERS: Final = re.compile("[^0-9A-Z]+")
 _SHORTEST: Final = 5
+_FIGURES: Final = 3
 _KIND_WORDS: Final = re.compile(r"^(?:IMO|MMSI|LEI|INN|OGRN|SWIFT|BIC|PASSPORT|TAX)(?=[0-9])")
 
 
@@ -41,15 +45,19 @@ def valid(kind: str, value: str) -> bool | None:
 
 
 def telling(kind: str, value: str) -> bool:
-    """Whether agreement on a normal identifier tells anything: long enough, and not a filler such as 00000."""
-    return (
-        len(value) >= _SHORTEST and len(set(value)) > 2 and any(letter.isdigit() for letter in value)
-    ) or kind == "swiftBic"
+    """Whether agreement on a normal identifier tells anything: long enough, and not a filler such as 00000 or N/A."""
+    if kind == "swiftBic":
+        return len(value) in (8, 11)
+    return len(value) >= _SHORTEST and len(set(value)) > 2 and sum(map(str.isdigit, value)) >= _FIGURES
 
 
 def comparable(one: str, other: str) -> bool:
     """Whether numbers of two kinds may be the same number."""
-    return one == other or one in GENERIC or other in GENERIC
+    if one == other:
+        return True
+    if one in _OWN or other in _OWN:
+        return other in _ALSO.get(one, ()) or one in _ALSO.get(other, ())
+    return one in GENERIC or other in GENERIC
 
 
 def _weighted(digits: str, weights: tuple[int, ...]) -> int:

@@ -95,12 +95,15 @@ def parties(entities: Iterable[Entity]) -> Iterator[Listed]:
     for entity in entities:
         if entity.schema not in SCREENED:
             continue
-        names = tuple({name: kind for kind in reversed(NAMES) for name in reversed(entity.get(kind))}.items())
+        names: dict[str, str] = {}
+        for kind in NAMES:
+            for name in entity.get(kind):
+                names.setdefault(name, kind)
         kinds = entity.properties.keys() & _NUMBERS
         numbers = sorted(kinds, key=IDENTIFYING.index)
         identifiers = tuple(Identifier(kind, value) for kind in numbers for value in entity.get(kind))
         if names or identifiers:
-            yield _listed(entity, tuple((kind, name) for name, kind in reversed(names)), identifiers)
+            yield _listed(entity, tuple((kind, name) for name, kind in names.items()), identifiers)
 
 
 def _listed(entity: Entity, names: tuple[tuple[str, str], ...], identifiers: tuple[Identifier, ...]) -> Listed:

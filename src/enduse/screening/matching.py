@@ -9,7 +9,7 @@ from typing import Final
 from enduse.model import Entity, Feature, Match, Query
 from enduse.model.errors import InputError
 from enduse.screening import qualifiers
-from enduse.screening.identifiers import comparable, normal, telling, valid
+from enduse.screening.identifiers import GENERIC, comparable, normal, telling, valid
 from enduse.screening.listed import Listed, parties
 from enduse.screening.names.agreement import Agreement, agreement
 from enduse.screening.names.explanation import word_features
@@ -79,12 +79,13 @@ def best_name(query: Query, names: Sequence[tuple[str, str]], schema: str) -> tu
 def _numbers(query: Query, party: Listed) -> Feature | None:
     """Identifiers held against each other; None where nothing can be compared."""
     other = None
+    elsewhere = bool(query.countries and party.countries and not set(query.countries) & set(party.countries))
     for mine in query.identifiers:
         value = normal(mine.value)
         if not telling(mine.kind, value):
             continue
         for theirs in party.identifiers:
-            if not comparable(mine.kind, theirs.kind):
+            if not comparable(mine.kind, theirs.kind) or (elsewhere and {mine.kind, theirs.kind} & GENERIC):
                 continue
             if value == normal(theirs.value):
                 checked = valid(theirs.kind, value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from enduse.model import Feature
 from enduse.screening.names.sort import Sort, sort_of
 
+_DATE: Final = re.compile("([0-9]{4})(?:-?([0-9]{2})(?:-?([0-9]{2}))?)?")
 SAME_BIRTH: Final = 0.05
 OTHER_BIRTH: Final = -0.2
 NEAR_BIRTH: Final = -0.06
@@ -19,6 +21,7 @@ OTHER_KIND: Final = -0.25
 
 def birth(asked: Sequence[str], listed: Sequence[str]) -> Feature | None:
     """Dates of birth held against each other as far as both are known; None where one side has none."""
+    asked, listed = _dates(asked), _dates(listed)
     if not asked or not listed:
         return None
     query, candidate = ", ".join(asked), ", ".join(listed)
@@ -43,6 +46,12 @@ def kind(asked: str | None, listed: str) -> Feature | None:
     if Sort.unknown in (mine, theirs):
         return None
     return Feature("schema", -1.0, -OTHER_KIND, "another kind of party", asked or "", listed)
+
+
+def _dates(given: Sequence[str]) -> list[str]:
+    """The dates among what is given, in ISO form; words such as "unknown" are none."""
+    found = (_DATE.fullmatch(text.strip()) for text in given)
+    return ["-".join(part for part in met.groups() if part) for met in found if met]
 
 
 def _born(one: str, other: str) -> tuple[float, str]:

@@ -25,6 +25,7 @@ _INITIAL_WEIGHT: Final = 0.3
 _INITIALS: Final = "abcdefghijklmnopqrstuvwxyz"
 _JOINED_MOST: Final = 16
 _SHORT_PART: Final = 3
+_FAINT: Final = 0.5
 LEAST_WEIGHT: Final = 0.1
 """Weight of a name made of particles only."""
 
@@ -65,10 +66,11 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
 def joins_of(name: Name) -> list[tuple[str, float]]:
     """The letters of neighbouring words of a name written together, with the weight of the words.
 
-    Three words are joined only where one of them is short, as in "van der Bilt".
+    Three words are joined only where one of them is short, as in "van der Bilt"; a name of titles, legal forms,
+    particles and letters is joined as a whole, for there is nothing else to meet it by.
     """
     words = name.words
-    joins = []
+    joins = [(name.letters, LEAST_WEIGHT)] if name.weight < _FAINT else []
     for start in range(len(words) - 1):
         one, two = words[start], words[start + 1]
         if one.kind is Kind.number or two.kind is Kind.number:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -22,6 +21,7 @@ from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
 from enduse.screening.listed import Listed, listed_of
 from enduse.screening.names.agreement import COSTS, LEAST_COSTS, Costs
+from enduse.screening.names.alignment import FIELD_WIDTHS
 from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name
 from enduse.screening.names.sort import Sort
@@ -32,7 +32,7 @@ FORMAT: Final = 1
 
 _LEAST_SHARE: Final = 0.35
 _GRACE: Final = 0.12
-_WIDTHS: Final = frozenset((20, 25, 30, 32, 35, 40, 45, 50, 60))
+_LOOKED_AT: Final = 100  # what met is a rough measure; what it promises decides
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 
 
@@ -90,12 +90,15 @@ class Index:
             InputError: The file is not an index of this version.
         """
         try:
-            with np.load(path, allow_pickle=False) as file:
-                if int(file["format"]) != FORMAT:
-                    raise InputError(f"{path}: an index of another version; delete it, it is made anew from the lists")
-                return cls({name: file[name] for name in file.files})
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+                arrays = {name: file[name] for name in file.files}
+            version = int(arrays.pop("format"))
+            index = cls(arrays) if version == FORMAT else None
+        except Exception as error:  # a damaged file fails in a dozen ways inside numpy
             raise InputError(f"{path}: not an index of lists; delete it, it is made anew from the lists") from error
+        if index is None:
+            raise InputError(f"{path}: an index of another version; delete it, it is made anew from the lists")
+        return index
 
     def save(self, path: Path) -> None:
         """Write the index to a file, whole or not at all."""
@@ -134,7 +137,7 @@ class Index:
             least: Promise below which a listed name is left out.
         """
         weights = np.array([_whole(name) for name in names], dtype=np.float32)
-        top = sp_matmul_topn(self._asked(names), self._postings, top_n=most, threshold=_LEAST_SHARE, sort=True)
+        top = sp_matmul_topn(self._asked(names), self._postings, top_n=_LOOKED_AT, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
         costs = np.array([astuple(_costs(name)) for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
         cut = np.array([_cut(name) for name in names], dtype=np.float32)
@@ -143,9 +146,11 @@ class Index:
         # The best of a name is looked at even where it promises less: a bound on what met is no bound on likeness.
         best = np.zeros(len(promise), dtype=bool)
         best[top.indptr[:-1][np.diff(top.indptr) > 0]] = True
-        for place in np.flatnonzero((promise >= least) | (best & (promise >= least - _GRACE))).tolist():
-            name = int(top.indices[place])
-            found[rows[place]].append(Candidate(int(self._owners[name]), self._names[name], float(promise[place])))
+        chosen = np.flatnonzero((promise >= least) | (best & (promise >= least - _GRACE)))
+        for place in chosen[np.argsort(-promise[chosen], kind="stable")].tolist():
+            name, row = int(top.indices[place]), rows[place]
+            if len(found[row]) < most:
+                found[row].append(Candidate(int(self._owners[name]), self._names[name], float(promise[place])))
         return found
 
     def _asked(self, names: Sequence[Name]) -> csr_matrix:
@@ -209,4 +214,4 @@ def _whole(name: Name) -> float:
 
 def _cut(name: Name) -> float:
     """The weight of a last word that a field of usual width may have cut off."""
-    return name.words[-1].weight if len(name.text) in _WIDTHS and len(name.words) > 1 else 0.0
+    return name.words[-1].weight if len(name.text) in FIELD_WIDTHS and len(name.words) > 1 else 0.0

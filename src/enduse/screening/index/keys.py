@@ -37,7 +37,7 @@ def keys_of(word: Word, *, listed: bool = False) -> frozenset[int]:
     if word.kind is Kind.number:
         return _numbers([*enough, f"#{word.form}"])
     if word.kind is Kind.initial:
-        return _numbers([*enough, f".{word.form}"])
+        return _numbers([*enough, f".{word.form[:1]}"])
     enough += _without_vowels(word)
     if word.abjad:
         return _numbers(enough)

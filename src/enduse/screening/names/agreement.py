@@ -15,6 +15,8 @@ from enduse.screening.names.word import Kind
 _OPEN: Final = 0.02
 """Weight of what an initial leaves open."""
 
+_FAINT: Final = 0.5
+_LETTER_FOR_LETTER: Final = 0.9
 _ACRONYM: Final = 0.75
 _TELLING: Final = 0.45
 _ACRONYM_LETTERS: Final = 4
@@ -87,6 +89,8 @@ def agreement(one: Name, other: Name) -> Agreement:
     sort = one.sort if other.sort is Sort.unknown else other.sort
     costs = COSTS[sort]
     met, whole, slack = _met(one, other, alignment.pairs, sort)
+    if max(one.weight, other.weight) < _FAINT and one.words and one.letters == other.letters:
+        return Agreement(_LETTER_FOR_LETTER, one, other, alignment, 1.0)
     if not met:
         return Agreement(0.0, one, other, alignment, 1.0)
     left_one = sum(one.words[place].weight for place in alignment.left_one)

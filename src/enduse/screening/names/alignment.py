@@ -12,6 +12,9 @@ from enduse.screening.names.name import Name
 from enduse.screening.names.word import Kind, Word, word_of
 
 _SILENT: Final = (Kind.honorific, Kind.legal)
+FIELD_WIDTHS: Final = frozenset((20, 25, 30, 32, 35, 40, 45, 50, 60))
+"""Characters at which systems of fixed fields cut names off."""
+
 _PREFIX: Final = 2
 _LONG: Final = 4
 _CUT: Final = (0.8, 0.92)  # a word cut off after few letters may be any
@@ -41,7 +44,7 @@ def aligned(one: Name, other: Name) -> Alignment:
         pairs += _alike(one.words, other.words, left_one, left_other)
     if (left_one and left_other) or any(pair.likeness.score < DOUBTFUL for pair in pairs):
         pairs = joined(one.words, other.words, left_one, left_other, pairs)
-    if left_one and left_other:
+    if left_one and left_other and len(one.text) in FIELD_WIDTHS:
         pairs += _cut_off(one.words, other.words, left_one, left_other)
     if left_one:
         _excuse(one.words, other.words, left_one)
@@ -84,23 +87,17 @@ def _alike(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], 
 
 
 def _cut_off(one: tuple[Word, ...], other: tuple[Word, ...], left_one: list[int], left_other: list[int]) -> list[Pair]:
-    """A last word that was cut off where a field ended."""
-    pairs = []
-    for mine, theirs, mine_left, their_left, turn in (
-        (one, other, left_one, left_other, False),
-        (other, one, left_other, left_one, True),
-    ):
-        last = len(mine) - 1
-        if last not in mine_left or len(mine[last].form) < _PREFIX:
-            continue
-        for at in their_left:
-            if theirs[at].form.startswith(mine[last].form):
-                pair = Pair((last,), (at,), Likeness(_CUT[len(mine[last].form) >= _LONG], "cut off"))
-                pairs.append(pair.turned() if turn else pair)
-                mine_left.remove(last)
-                their_left.remove(at)
-                break
-    return pairs
+    """The last word of the first name where its field ended in the middle of it."""
+    last = len(one) - 1
+    form = one[last].form
+    if last not in left_one or len(form) < _PREFIX:
+        return []
+    for at in left_other:
+        if other[at].form.startswith(form):
+            left_one.remove(last)
+            left_other.remove(at)
+            return [Pair((last,), (at,), Likeness(_CUT[len(form) >= _LONG], "cut off"))]
+    return []
 
 
 def _excuse(mine: tuple[Word, ...], theirs: tuple[Word, ...], left: list[int]) -> None:

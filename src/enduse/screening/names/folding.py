@@ -100,15 +100,18 @@ def _first(met: re.Match[str]) -> str:
 def undisguised(pieces: list[str]) -> list[str]:
     """The words of a name with look-alikes of other scripts read as Latin, where any word mixes scripts.
 
-    A name all in one script is left as it is. Where every word mixes scripts or is made of look-alikes only, the latter
-    are read as Latin too.
+    A name all in one script is left as it is. Where a word is plainly of another script, those that mix are read in it;
+    else they are read as Latin, and so are words made of look-alikes only.
     """
     if not any(_is_mixed(piece) for piece in pieces):
         return pieces
     alike = _look_alikes()
     disguised = [all(letter.isascii() or ord(letter) in alike for letter in piece) for piece in pieces]
-    if not all(hidden or _is_mixed(piece) for hidden, piece in zip(disguised, pieces, strict=True)):
-        return [_unmixed(piece) for piece in pieces]
+    if any(
+        not hidden and not _is_mixed(piece) and not piece.isascii()
+        for hidden, piece in zip(disguised, pieces, strict=True)
+    ):
+        return [piece.translate(_cyrillic()) if _is_mixed(piece) else piece for piece in pieces]
     return [
         piece.translate(alike) if hidden else _unmixed(piece) for hidden, piece in zip(disguised, pieces, strict=True)
     ]

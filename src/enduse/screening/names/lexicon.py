@@ -13,6 +13,7 @@ from enduse.reference.table import rows
 from enduse.screening.names import folding
 from enduse.screening.names.sort import Sort
 
+_WRITTEN: Final = re.compile(f"{folding.SYLLABIC.pattern}{{2,}}")
 _LATIN: Final = re.compile("[a-z\u00df-\u024f]")
 _BREAKS: Final = re.compile(r"[\W_]+")
 
@@ -77,6 +78,16 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def syllabic() -> re.Pattern[str]:
+    """Chinese and Korean writing, taken apart into known phrases where it holds them, else into characters."""
+    phrases = {entry[3][0] for entries in _entries().values() for entry in entries if len(entry[3]) == 1}
+    known = sorted(
+        (phrase for phrase in phrases if _WRITTEN.fullmatch(phrase)), key=lambda phrase: (-len(phrase), phrase)
+    )
+    return re.compile("|".join((*known, folding.SYLLABIC.pattern)))
+
+
+@cache
 def binding() -> dict[str, str]:
     """Words that make one name with the next, and the key that stands for all spellings: abdul → abd."""
     table = (row for row in rows("names/particles.csv") if row["treatment"] == "binding")
@@ -100,6 +111,7 @@ _SORTS: Final = {
     "legal": frozenset((Sort.organisation, Sort.unknown)),
     "org": frozenset((Sort.organisation, Sort.unknown, Sort.vessel)),
     "title": frozenset((Sort.person, Sort.unknown)),
+    "ship": frozenset((Sort.vessel, Sort.unknown)),
     "name": frozenset(Sort),
     "short": frozenset((Sort.person,)),
 }
@@ -133,6 +145,7 @@ def _forms() -> Iterable[_Form]:
     yield from _table("legal form", "legal", "legal_forms")
     yield from _table("word", "org", "organisation_words", "kind")
     yield from (entry for entry in _table("title", "title", "titles", "ambiguous") if entry[2] == "no")
+    yield from _table("title", "ship", "ship_prefixes")
     for prefix, name in (("name", "given_names"), ("short", "nicknames")):
         # Names written apart are left out: alignment joins their parts where that helps.
         yield from (entry for entry in _table("word", prefix, name, "strength") if len(entry[3]) == 1)

@@ -22,7 +22,7 @@ _ROMANISED: Final = (0.6, 0.6, 0.6, 0.7, 0.88, 0.93, 0.96)  # by letters: short 
 _LEAST: Final = 0.67
 _OTHER_VOWELS: Final = 0.84
 _DROPPED_VOWELS: Final = 0.94
-_VOWEL: Final = re.compile("[aeiou]")
+_VOWEL: Final = re.compile("[aeiouy]")
 
 
 class Likeness(NamedTuple):
@@ -51,7 +51,7 @@ def likeness(one: Word, other: Word) -> Likeness:
     shared = one.symbols & other.symbols
     if shared:
         return _of_one_cluster(one, other, shared)
-    if one.syllable or other.syllable:
+    if one.syllable or other.syllable or _are_other_names(one, other):
         return NONE
     if one.abjad or other.abjad:
         return _consonants(one, other)
@@ -60,6 +60,16 @@ def likeness(one: Word, other: Word) -> Likeness:
     if stem(one.folded) == stem(other.folded):
         return Likeness(_OTHER_VOWELS, "adjective")
     return max(_edited(one, other), _vowels(one, other))
+
+
+def _are_other_names(one: Word, other: Word) -> bool:
+    """Whether both are known names of persons, and not the same."""
+    alike = one.folded == other.folded or one.abjad != other.abjad
+    return not alike and _names_a_person(one) and _names_a_person(other)
+
+
+def _names_a_person(word: Word) -> bool:
+    return any(key.startswith("name:") and not key.endswith("?") for key in word.symbols)
 
 
 def _of_one_cluster(one: Word, other: Word, shared: frozenset[str]) -> Likeness:

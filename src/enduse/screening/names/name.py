@@ -23,6 +23,8 @@ _SEVERAL: Final = re.compile(r"[;()\[\]]|\s/|/\s|\b[af]\.?\s?k\.?\s?a\b\.?", re.
 _ENDINGS: Final = "st|nd|rd|th|\u0439|\u044f|\u044b\u0439|\u0438\u0439|\u0430\u044f|\u043e\u0439|\u0433\u043e|\u0435"
 _ORDINAL: Final = re.compile(f"([0-9]{{1,4}})(?:{_ENDINGS})?$")
 _TENS: Final = 20
+_ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+")
+_LATIN: Final = re.compile("[A-Za-z]{2}")
 _SHORTEST: Final = 4
 _MOST_READINGS: Final = 5
 _ABD: Final = re.compile(r"^abd(?:[aeiou]l(?=[^aeiou])|[aeou](?=([rsnzdt])\1))")
@@ -73,6 +75,11 @@ class Name:
     weight: float
     sort: Sort
 
+    @property
+    def letters(self) -> str:
+        """All its words written together."""
+        return "".join(word.form for word in self.words)
+
 
 @lru_cache(maxsize=_MANY)
 def name_of(text: str, sort: Sort = Sort.unknown) -> Name:
@@ -83,11 +90,16 @@ def name_of(text: str, sort: Sort = Sort.unknown) -> Name:
 
 @lru_cache(maxsize=_MANY)
 def readings(text: str) -> tuple[str, ...]:
-    """The name as given, and where it holds several, each: in brackets, behind a semicolon, a stroke or "a.k.a."."""
-    if not _SEVERAL.search(text):
+    """The name as given, and where it holds several, each: in brackets, behind a semicolon, a stroke or "a.k.a.".
+
+    A name written once in Latin and once in Arabic letters holds two.
+    """
+    if text.isascii() and not _SEVERAL.search(text):
         return (text,)
     bracketed = _BRACKETS.findall(text)
     parts = [part for whole in (_BRACKETS.sub(" ", text), *bracketed) for part in _SEVERAL.split(whole)]
+    if _ARABIC.search(text) and _LATIN.search(text):
+        parts += [_ARABIC.sub(" ", _BRACKETS.sub(" ", text)), " ".join(_ARABIC.findall(text))]
     kept = [part.strip(" ()[]") for part in parts if sum(map(str.isalnum, part)) >= _SHORTEST]
     return tuple(dict.fromkeys((text, *kept)))[:_MOST_READINGS]
 
@@ -95,9 +107,13 @@ def readings(text: str) -> tuple[str, ...]:
 def _pieces(text: str) -> list[str]:
     cleaned = folding.cleaned(text)
     if not cleaned.isascii():
-        cleaned = folding.SYLLABIC.sub(r" \1 ", cleaned)
+        cleaned = lexicon.syllabic().sub(_apart, cleaned)
     pieces = [piece.replace("'", "") for piece in _WORDS.findall(cleaned)][: 2 * MOST_WORDS]
     return pieces if cleaned.isascii() else folding.undisguised(pieces)
+
+
+def _apart(met: re.Match[str]) -> str:
+    return f" {met.group()} "
 
 
 def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
@@ -110,7 +126,7 @@ def _words(pieces: list[str], sort: Sort) -> Iterator[Word]:
             continue
         phrase = lexicon.longest(pieces, place, sort)
         if phrase is None or not _holds(phrase, pieces, place):
-            yield from _plain(pieces[place], sort, between=0 < place < len(pieces) - 1)
+            yield from _plain(pieces[place], sort, first=not place, last=place == len(pieces) - 1)
             place += 1
             continue
         text = " ".join(pieces[place : place + phrase.length])
@@ -144,7 +160,7 @@ def _number(pieces: list[str], place: int) -> tuple[int, int]:
     return (tens + units, 2) if _TENS <= tens < 10 * _TENS // 2 and 0 < units < _TENS // 2 else (tens, 1)
 
 
-def _plain(piece: str, sort: Sort, *, between: bool) -> Iterator[Word]:
+def _plain(piece: str, sort: Sort, *, first: bool, last: bool) -> Iterator[Word]:
     if piece.isdigit():
         yield word_of(piece.lstrip("0") or "0", Kind.number)
         return
@@ -152,7 +168,7 @@ def _plain(piece: str, sort: Sort, *, between: bool) -> Iterator[Word]:
         yield word_of(_ROMAN[piece], Kind.number)
         return
     letter = len(piece) == 1 and piece.isalpha() and not folding.is_syllable(piece)
-    if piece in lexicon.particles() and (between or not letter):
+    if piece in lexicon.particles() and not last and not (letter and first):
         yield word_of(piece, Kind.particle)
     elif letter:
         yield word_of(piece, Kind.initial)
