@@ -54,11 +54,14 @@ picture: demo  ## photograph the demo's dossier for the documentation (needs chr
 	chromium --headless --no-sandbox --hide-scrollbars --disable-gpu --window-size=1240,1800 \
 		--screenshot=docs/dossier.png "file://$(CURDIR)/demo/dossier.html"
 
-bench: $(READY)  ## ratios against the plain spaCy pipeline, in one run
+bench: $(READY)  ## ratios against named peers, in one run
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.ownership
+	$(BIN)/python -m benchmarks.shipments
 
 evaluate: $(READY)  ## quality on every labelled set at hand, against the pinned floors
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.names
 
 clean:
 	rm -rf $(VENV) demo site build dist
