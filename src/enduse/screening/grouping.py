@@ -17,7 +17,8 @@ from enduse.screening.names.sort import Sort, sort_of
 _SEVERITY: Final = ("sanction", "sanction.linked", "export.control", "debarment")
 _ALIKE: Final = 0.97
 _MOST_NAMES: Final = 12
-_TELLING: Final = 0.9
+_TELLING: Final = {Sort.person: 1.7, Sort.vessel: 1.5, Sort.organisation: 0.9, Sort.unknown: 1.2}
+"""Weight a name must have to tell one party: two common names of persons, or one word of a ship, do not."""
 
 
 def standing(party: Listed) -> tuple[int, int]:
@@ -63,7 +64,8 @@ def _names(party: Listed) -> tuple[Name, ...]:
 
 
 def _alike(one: Name, other: Name) -> bool:
-    if min(one.weight, other.weight) < _TELLING or max(one.weight, other.weight) > 1.1 * min(one.weight, other.weight):
+    telling = max(_TELLING[one.sort], _TELLING[other.sort])
+    if min(one.weight, other.weight) < telling or max(one.weight, other.weight) > 1.1 * min(one.weight, other.weight):
         return False
     agreed = agreement(one, other)
     return agreed.score / agreed.strength >= _ALIKE
