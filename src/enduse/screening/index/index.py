@@ -33,6 +33,7 @@ FORMAT: Final = 1
 _LEAST_SHARE: Final = 0.35
 _GRACE: Final = 0.12
 _LOOKED_AT: Final = 100  # what met is a rough measure; what it promises decides
+_COSTS: Final = {sort: astuple(LEAST_COSTS if sort is Sort.unknown else COSTS[sort]) for sort in Sort}
 _SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 
 
@@ -139,7 +140,7 @@ class Index:
         weights = np.array([_whole(name) for name in names], dtype=np.float32)
         top = sp_matmul_topn(self._asked(names), self._postings, top_n=_LOOKED_AT, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
-        costs = np.array([astuple(_costs(name)) for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
+        costs = np.array([_COSTS[name.sort] for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
         cut = np.array([_cut(name) for name in names], dtype=np.float32)
         promise = _promise(top.data, weights[rows], self._arrays["weights"][top.indices], cut[rows], costs)
         found: list[list[Candidate]] = [[] for _ in names]
@@ -198,10 +199,6 @@ def _promise(met: Shares, mine: Shares, theirs: Shares, cut: Shares, costs: Shar
     more = np.where(theirs > mine, terms["more_listed"], terms["more_asked"]) * np.abs(mine - theirs)
     strength = 1.0 - terms["faint"] * np.maximum(0.0, 1.0 - agreed / terms["plenty"])
     return np.asarray(agreed / (agreed + terms["conflict"] * conflict + more) * strength, dtype=np.float32)
-
-
-def _costs(name: Name) -> Costs:
-    return LEAST_COSTS if name.sort is Sort.unknown else COSTS[name.sort]
 
 
 def _words(name: Name) -> list[tuple[Word | str, float]]:
