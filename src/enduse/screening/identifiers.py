@@ -20,6 +20,7 @@ _OWN: Final = frozenset(("passportNumber", "imoNumber", "mmsi", "callSign", "swi
 _ALSO: Final = {"passportNumber": frozenset(("id", "idNumber")), "imoNumber": frozenset(("id", "registrationNumber"))}
 
 _CHARACTERS: Final = re.compile("[^0-9A-Z]+")
+_BIC: Final = re.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")  # ISO 9362
 _SHORTEST: Final = 5
 _FIGURES: Final = 3
 _KIND_WORDS: Final = re.compile(r"^(?:IMO|MMSI|LEI|INN|OGRN|SWIFT|BIC|PASSPORT|TAX)(?=[0-9])")
@@ -47,7 +48,7 @@ def valid(kind: str, value: str) -> bool | None:
 def telling(kind: str, value: str) -> bool:
     """Whether agreement on a normal identifier tells anything: long enough, and not a filler such as 00000 or N/A."""
     if kind == "swiftBic":
-        return len(value) in (8, 11)
+        return bool(_BIC.fullmatch(value)) and len(set(value)) > 3
     return len(value) >= _SHORTEST and len(set(value)) > 2 and sum(map(str.isdigit, value)) >= _FIGURES
 
 

@@ -51,7 +51,7 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
                 words.add(len(names), name)
                 names.append(text)
                 owners.append(number)
-                weights.append(max(name.weight, LEAST_WEIGHT))
+                weights.append(met_weight(name))
     known = {value: found for value, found in identifiers.items() if found}
     return {
         **_block("records", records),
@@ -61,6 +61,11 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
         "identifiers": np.frombuffer(json.dumps(known).encode(), dtype=np.uint8),
         **words.arrays(),
     }
+
+
+def met_weight(name: Name) -> float:
+    """The weight of the words a name can be met by."""
+    return max(sum(word.weight for word in name.words if word.kind not in _SILENT), LEAST_WEIGHT)
 
 
 def joins_of(name: Name) -> list[tuple[str, float]]:
@@ -113,7 +118,7 @@ class _Words:
 
     def add(self, number: int, name: Name) -> None:
         """Enter a name under its words, their first letters, and neighbours written together."""
-        whole = max(name.weight, LEAST_WEIGHT) ** 0.5
+        whole = met_weight(name) ** 0.5
         for word in name.words:
             if word.kind in _SILENT:
                 continue

@@ -15,7 +15,7 @@ from sparse_dot_topn import sp_matmul_topn
 
 from enduse.model.errors import InputError
 from enduse.screening.identifiers import normal
-from enduse.screening.index.build import LEAST_WEIGHT, arrays_of, joins_of, parts_of
+from enduse.screening.index.build import LEAST_WEIGHT, arrays_of, joins_of, met_weight, parts_of
 from enduse.screening.index.keys import joined_keys, keys_of
 from enduse.screening.index.texts import Texts
 from enduse.screening.index.vocabulary import Vocabulary
@@ -137,7 +137,7 @@ class Index:
             most: Listed names at most for each.
             least: Promise below which a listed name is left out.
         """
-        weights = np.array([_whole(name) for name in names], dtype=np.float32)
+        weights = np.array([met_weight(name) for name in names], dtype=np.float32)
         top = sp_matmul_topn(self._asked(names), self._postings, top_n=_LOOKED_AT, threshold=_LEAST_SHARE, sort=True)
         rows = np.repeat(np.arange(len(names)), np.diff(top.indptr))
         costs = np.array([_COSTS[name.sort] for name in names], dtype=np.float32).reshape(len(names), -1)[rows]
@@ -161,7 +161,7 @@ class Index:
         spelt: list[str] = []
         rows, columns, weights = [], [], []
         for row, name in enumerate(names):
-            whole = _whole(name) ** 0.5
+            whole = met_weight(name) ** 0.5
             for asked, weight in (*_words(name), *parts_of(name), *joins_of(name)):
                 place = places.get(asked)
                 if place is None:
@@ -203,10 +203,6 @@ def _promise(met: Shares, mine: Shares, theirs: Shares, cut: Shares, costs: Shar
 
 def _words(name: Name) -> list[tuple[Word | str, float]]:
     return [(word, max(word.weight, LEAST_WEIGHT)) for word in name.words if word.kind not in _SILENT]
-
-
-def _whole(name: Name) -> float:
-    return max(name.weight, LEAST_WEIGHT)
 
 
 def _cut(name: Name) -> float:

@@ -42,7 +42,7 @@ def cleaned(text: str) -> str:
     """The name in small letters, compatibility forms, invisible and lost characters resolved; the script is kept."""
     text = text[:LONGEST]
     if text.isascii():
-        return _LOST.sub("", text.lower())
+        return _LOST.sub("", text.lower().replace("`", "'"))
     if _MOJIBAKE.search(text):
         text = _repaired(text)
     text = _LOST.sub("", _INVISIBLE.sub("", text))
