@@ -147,7 +147,9 @@ class Index:
         # The best of a name is looked at even where it promises less: a bound on what met is no bound on likeness.
         best = np.zeros(len(promise), dtype=bool)
         best[top.indptr[:-1][np.diff(top.indptr) > 0]] = True
-        chosen = np.flatnonzero((promise >= least) | (best & (promise >= least - _GRACE)))
+        initials = np.array([any(word.kind is Kind.initial for word in name.words) for name in names], dtype=bool)
+        lenient = best | initials[rows]  # an initial leaves open what its word weighs
+        chosen = np.flatnonzero((promise >= least) | (lenient & (promise >= least - _GRACE)))
         for place in chosen[np.argsort(-promise[chosen], kind="stable")].tolist():
             name, row = int(top.indices[place]), rows[place]
             if len(found[row]) < most:
