@@ -41,9 +41,7 @@ def country(asked: Iterable[str], listed: Iterable[str]) -> Feature | None:
 def kind(asked: str | None, listed: str) -> Feature | None:
     """A person is no company and neither is a ship; None where the kinds may be the same."""
     mine, theirs = sort_of(asked), sort_of(listed)
-    if mine is theirs or (Sort.unknown in (mine, theirs) and Sort.vessel not in (mine, theirs)) or asked is None:
-        return None
-    if Sort.unknown in (mine, theirs):
+    if mine is theirs or Sort.unknown in (mine, theirs):
         return None
     return Feature("schema", -1.0, -OTHER_KIND, "another kind of party", asked or "", listed)
 

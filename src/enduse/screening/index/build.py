@@ -18,9 +18,8 @@ from enduse.screening.listed import Listed
 from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name, name_of
 from enduse.screening.names.sort import sort_of
-from enduse.screening.names.word import Kind, Word, word_of
+from enduse.screening.names.word import UNMET, Kind, Word, word_of
 
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _INITIAL_WEIGHT: Final = 0.3
 _INITIALS: Final = "abcdefghijklmnopqrstuvwxyz"
 _JOINED_MOST: Final = 16
@@ -65,7 +64,7 @@ def arrays_of(parties: Iterable[Listed]) -> dict[str, NDArray[Any]]:
 
 def met_weight(name: Name) -> float:
     """The weight of the words a name can be met by."""
-    return max(sum(word.weight for word in name.words if word.kind not in _SILENT), LEAST_WEIGHT)
+    return max(sum(word.weight for word in name.words if word.kind not in UNMET), LEAST_WEIGHT)
 
 
 def joins_of(name: Name) -> list[tuple[str, float]]:
@@ -81,14 +80,14 @@ def joins_of(name: Name) -> list[tuple[str, float]]:
         if one.kind is Kind.number or two.kind is Kind.number:
             continue
         form, weight, short = one.form + two.form, one.weight + two.weight, len(one.form) < 4 or len(two.form) < 4
-        silent = one.kind in _SILENT and two.kind in _SILENT
+        silent = one.kind in UNMET and two.kind in UNMET
         if 3 < len(form) <= _JOINED_MOST and not silent:
             joins.append((form, weight))
         if start + 2 < len(words) and len(form) < _JOINED_MOST:
             three = words[start + 2]
             if (short or len(three.form) < 4) and three.kind is not Kind.number:
                 whole = form + three.form
-                if 3 < len(whole) <= _JOINED_MOST and not (silent and three.kind in _SILENT):
+                if 3 < len(whole) <= _JOINED_MOST and not (silent and three.kind in UNMET):
                     joins.append((whole, weight + three.weight))
     return joins
 
@@ -120,7 +119,7 @@ class _Words:
         """Enter a name under its words, their first letters, and neighbours written together."""
         whole = met_weight(name) ** 0.5
         for word in name.words:
-            if word.kind in _SILENT:
+            if word.kind in UNMET:
                 continue
             self._enter(self._place(word), number, max(word.weight, LEAST_WEIGHT) ** 0.5 / whole)
             if word.kind is Kind.plain and word.form[:1] in _INITIALS:

@@ -25,7 +25,7 @@ from enduse.screening.names.alignment import FIELD_WIDTHS
 from enduse.screening.names.folding import folded
 from enduse.screening.names.name import Name
 from enduse.screening.names.sort import Sort
-from enduse.screening.names.word import Kind, Word
+from enduse.screening.names.word import UNMET, Kind, Word
 
 FORMAT: Final = 1
 """Version of the arrays; a file of another version is made anew."""
@@ -34,7 +34,6 @@ _LEAST_SHARE: Final = 0.35
 _GRACE: Final = 0.12
 _LOOKED_AT: Final = 100  # what met is a rough measure; what it promises decides
 _COSTS: Final = {sort: astuple(LEAST_COSTS if sort is Sort.unknown else COSTS[sort]) for sort in Sort}
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _promise(met: Shares, mine: Shares, theirs: Shares, cut: Shares, costs: Shar
 
 
 def _words(name: Name) -> list[tuple[Word | str, float]]:
-    return [(word, max(word.weight, LEAST_WEIGHT)) for word in name.words if word.kind not in _SILENT]
+    return [(word, max(word.weight, LEAST_WEIGHT)) for word in name.words if word.kind not in UNMET]
 
 
 def _cut(name: Name) -> float:

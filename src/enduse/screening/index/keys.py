@@ -14,9 +14,8 @@ from zlib import crc32
 from enduse.reference.names.adjectives import stem
 from enduse.screening.names import folding
 from enduse.screening.names.likeness import reread
-from enduse.screening.names.word import Kind, Word, consonants
+from enduse.screening.names.word import UNMET, Kind, Word, consonants
 
-_SILENT: Final = (Kind.honorific, Kind.legal, Kind.particle, Kind.binding)
 _EDITED_FROM: Final = 4
 _LONGEST: Final = 16
 _SKELETON_FROM: Final = 3
@@ -31,7 +30,7 @@ def keys_of(word: Word, *, listed: bool = False) -> frozenset[int]:
         listed: True for a word of a list, which is also entered under its letters before folding, each left out once;
             a word asked about is looked up there only when folding changes it.
     """
-    if word.kind in _SILENT:
+    if word.kind in UNMET:
         return frozenset()
     enough = [f"={symbol}" for symbol in word.symbols]
     if word.kind is Kind.number:

@@ -9,9 +9,8 @@ from enduse.screening.names import lexicon
 from enduse.screening.names.joining import DOUBTFUL, Pair, joined
 from enduse.screening.names.likeness import Likeness, likeness
 from enduse.screening.names.name import Name
-from enduse.screening.names.word import Kind, Word, word_of
+from enduse.screening.names.word import SILENT, Kind, Word, word_of
 
-_SILENT: Final = (Kind.honorific, Kind.legal)
 FIELD_WIDTHS: Final = frozenset((20, 25, 30, 32, 35, 40, 45, 50, 60))
 """Characters at which systems of fixed fields cut names off."""
 
@@ -37,8 +36,8 @@ class Alignment:
 
 def aligned(one: Name, other: Name) -> Alignment:
     """Lay two names side by side: best pairs first, whatever the order of the words; then words written together."""
-    left_one = [place for place, word in enumerate(one.words) if word.kind not in _SILENT]
-    left_other = [place for place, word in enumerate(other.words) if word.kind not in _SILENT]
+    left_one = [place for place, word in enumerate(one.words) if word.kind not in SILENT]
+    left_other = [place for place, word in enumerate(other.words) if word.kind not in SILENT]
     pairs = _equal(one.words, other.words, left_one, left_other)
     if left_one and left_other:
         pairs += _alike(one.words, other.words, left_one, left_other)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from enduse.screening.names.likeness import Likeness, likeness
-from enduse.screening.names.word import Kind, Word, word_of
+from enduse.screening.names.word import SILENT, Kind, Word, word_of
 
 DOUBTFUL: Final = 0.9
 """Pairs below this give way to a better join."""
@@ -15,7 +15,6 @@ _LEAST: Final = 0.8
 _MOST: Final = 0.97
 _SHORTEST: Final = 4
 _TIMES: Final = 3
-_SILENT: Final = (Kind.honorific, Kind.legal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _joins(
 ) -> list[Pair]:
     """Runs of words of the first name that together make one word of the second."""
     found: list[Pair] = []
-    free = [*left_one, *(place for place, word in enumerate(one) if word.kind in _SILENT)]
+    free = [*left_one, *(place for place, word in enumerate(one) if word.kind in SILENT)]
     if len(free) > 1:
         for at in left_other:
             found += _runs_to(at, one, other[at], free, 0.0)

@@ -25,6 +25,13 @@ class Kind(StrEnum):
     legal = "legal form"
 
 
+SILENT: Final = (Kind.honorific, Kind.legal)
+"""Kinds that tell nobody apart: nothing is lost where they meet nothing."""
+
+UNMET: Final = (*SILENT, Kind.particle, Kind.binding)
+"""Kinds that stand under no key of the index."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word of a name.
