@@ -1,0 +1,1 @@
+"""Tracing: the routes by which goods may reach a destination they must not reach."""
