@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -21,7 +22,8 @@ _MOVEMENTS = """
 select 19000 + cast(hash(i) % 1000 as integer) as first_day, 19000 + cast(hash(i) % 1000 as integer) as last_day,
     (8401 + cast(hash(i, 1) % 300 as integer)) * 100 + 10 as goods, cast(hash(i, 2) % 1000 as integer) as source,
     cast(hash(i, 3) % 1000 as integer) as target, 'cn' as source_country, 'ru' as target_country,
-    null as origin_country, 1.5 as kg, null as value, null as currency, 's' || i as shipment, 'made' as dataset, i as row
+    null as origin_country, 1.5 as kg, null as value, null as currency, 's' || i as shipment, 'made' as dataset,
+    i as row
 from range({count}) r(i)
 """
 
@@ -57,7 +59,7 @@ def test_one_heading_is_read_without_the_others(tmp_path: Path) -> None:
     ).fetchall()
     assert len(shape) == 4
     assert max(row[1] for row in shape) <= 122_880
-    assert all(later[2] >= earlier[3] // 100 * 100 for earlier, later in zip(shape, shape[1:], strict=False))
+    assert all(later[2] >= earlier[3] // 100 * 100 for earlier, later in pairwise(shape))
     touched = [row for row in shape if row[2] <= 855099 and row[3] >= 855000]
     assert len(touched) == 1
 

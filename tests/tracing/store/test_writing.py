@@ -161,7 +161,11 @@ def test_what_is_left_out(tmp_path: Path, told: dict[str, Any], reason: str) -> 
         ({"items": ()}, "no tariff code: goods unknown", (0, 12.5)),
         ({"items": (Item("chips"),)}, "no tariff code: goods unknown", (0, 12.5)),
         ({"items": (Item("", hs_code="chips"),)}, "tariff code cannot be read: goods unknown", (0, 12.5)),
-        ({"items": (Item("", hs_code="778899"),)}, "tariff code of no chapter of the Harmonized System: goods unknown", (0, 12.5)),
+        (
+            {"items": (Item("", hs_code="778899"),)},
+            "tariff code of no chapter of the Harmonized System: goods unknown",
+            (0, 12.5),
+        ),
         ({"items": (Item("", hs_code="85"),)}, "tariff code of a chapter only: goods unknown", (0, 12.5)),
         ({"items": (Item("", hs_code="85.42"),)}, "tariff code of a heading only: kept as the heading", (854200, 12.5)),
         (
@@ -170,8 +174,16 @@ def test_what_is_left_out(tmp_path: Path, told: dict[str, Any], reason: str) -> 
             (0, 12.5),
         ),
         ({"receiver": party("Zeta")}, "country of the receiver not known", (854231, 12.5)),
-        ({"receiver": None, "destination_country": "ru"}, "no receiver: taken for somebody in the country of destination", (854231, 12.5)),
-        ({"others": (("receiver", party("Eta")),)}, "further receiver of a record: only the first is taken", (854231, 12.5)),
+        (
+            {"receiver": None, "destination_country": "ru"},
+            "no receiver: taken for somebody in the country of destination",
+            (854231, 12.5),
+        ),
+        (
+            {"others": (("receiver", party("Eta")),)},
+            "further receiver of a record: only the first is taken",
+            (854231, 12.5),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_kept_and_told(
@@ -235,7 +247,8 @@ _NAMES = st.sampled_from(["Acme", "ACME", "Beta", "", "Gamma"])
 _SHIPMENTS = st.lists(
     st.builds(
         lambda name, other, day, code, kg: shipment(
-            sender=party(name, "cn"), receiver=party(other, "ru"), date=day, weight_kg=kg, items=(Item("", hs_code=code),)
+            sender=party(name, "cn"), receiver=party(other, "ru"), date=day, weight_kg=kg,
+            items=(Item("", hs_code=code),),
         ),
         _NAMES, _NAMES, _DAYS, _CODES, st.sampled_from([1.0, -1.0, None]),
     ),

@@ -138,7 +138,8 @@ def table(path: Path) -> str:
     Args:
         path: Any path.
     """
-    return f"read_parquet({quoted(Path(re.sub(r'([*?\[])', r'[\1]', str(path.absolute()))))})"
+    plain = re.sub(r"([*?\[])", r"[\1]", str(path.absolute()))
+    return f"read_parquet({quoted(Path(plain))})"
 
 
 def _selected(query: str, columns: Mapping[str, str]) -> str:
