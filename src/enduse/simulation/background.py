@@ -16,10 +16,11 @@ from enduse.simulation.chance import Chance
 from enduse.simulation.firm import Firm
 from enduse.simulation.trade import Trade, transit
 
-_A_PAIR: Final = 13  # consignments a pair, on average
+_A_PAIR: Final = 9  # consignments a pair, on average
 _SAME_SECTOR: Final = 0.75
 _LASTS: Final = 800.0  # days a pair trades, on average
 _FADES: Final = 700.0
+_SENT_FROM_CHINA: Final = 0.65  # odds that trade in priority goods made there does not go through a third country
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def trades(firms: Sequence[Firm], number: int, chance: Chance) -> Iterator[Trade
 
 def _pairs(firms: Sequence[Firm], number: int, chance: Chance) -> Iterator[Pair]:
     sellers = [firm for firm in firms if firm.kind != "user"]
-    seller_sums = list(accumulate(firm.size**0.7 for firm in sellers))
+    seller_sums = list(accumulate(firm.size**0.9 for firm in sellers))
     buyers = _Buyers(firms)
     made = 0
     while made < number:
@@ -77,14 +78,14 @@ def _pairs(firms: Sequence[Firm], number: int, chance: Chance) -> Iterator[Pair]
 class _Buyers:
     def __init__(self, firms: Sequence[Firm]) -> None:
         self._all = list(firms)
-        self._sums = list(accumulate(firm.size**0.6 for firm in firms))
+        self._sums = list(accumulate(firm.size**0.8 for firm in firms))
         by_good: dict[str, list[Firm]] = {}
         for firm in firms:
             if firm.kind != "maker":
                 for hs6 in firm.goods:
                     by_good.setdefault(hs6, []).append(firm)
         self._by_good: Mapping[str, tuple[list[Firm], list[float]]] = {
-            hs6: (found, list(accumulate(firm.size**0.6 for firm in found))) for hs6, found in by_good.items()
+            hs6: (found, list(accumulate(firm.size**0.8 for firm in found))) for hs6, found in by_good.items()
         }
 
     def one(self, hs6: str, chance: Chance) -> Firm:
@@ -103,6 +104,8 @@ def _pair(seller: Firm, buyer: Firm, hs6: str, chance: Chance) -> Pair | None:
     if goods()[hs6].priority:
         if seller.kind != "maker" and role != "coalition":
             origin = "cn"
+            if buyer.country == "ru" and seller.country not in ("cn", "hk") and chance.happens(_SENT_FROM_CHINA):
+                return None
         if buyer.country == "ru" and role == "coalition":
             last = min(last, EMBARGO - 15)
     return Pair(seller, buyer, hs6, first, last, origin) if last > first else None

@@ -18,6 +18,7 @@ _KINDS: Final[dict[str, tuple[tuple[Kind, float], ...]]] = {
 }
 _RANGE: Final[dict[Kind, tuple[int, int]]] = {"maker": (1, 3), "distributor": (3, 7), "trader": (4, 9), "user": (2, 6)}
 _NEW: Final = 0.09  # share of firms founded after the embargo
+_WATCHED: Final = 3.0  # records are bought for the goods one looks for: their sectors are over-represented
 _TAIL: Final = 1.1  # Pareto exponent of firm sizes
 
 
@@ -63,6 +64,7 @@ def _goods(country: Country, kind: Kind, chance: Chance) -> tuple[str, ...]:
     open_to = [good for good in goods().values() if not (makes and good.priority)]
     if kind != "trader":
         sectors = sorted({good.sector for good in open_to})
-        sector = chance.one(sectors)
+        watched = {good.sector for good in open_to if good.priority}
+        sector = chance.weighted(sectors, [_WATCHED if sector in watched else 1.0 for sector in sectors])
         open_to = [good for good in open_to if good.sector == sector]
     return tuple(good.hs6 for good in chance.some(open_to, chance.between(*_RANGE[kind])))
