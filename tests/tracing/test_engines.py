@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from networks import graphs, ground, on_disk, questions
+from networks import busy_graphs, graphs, ground, on_disk, questions
 
 from enduse.tracing import plain
 from enduse.tracing.graph import Graph
@@ -32,11 +32,14 @@ def seen(found: list[Found] | tuple[Found, ...]) -> Seen:
     ]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(graphs(), questions(), st.one_of(st.none(), st.frozensets(st.integers(0, 7))), st.sets(st.integers(0, 30)))
-def test_both_engines_agree(
-    graph: Graph, question: Question, via: frozenset[int] | None, told: set[int]
-) -> None:
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    st.one_of(graphs(), busy_graphs(), busy_graphs()),
+    questions(),
+    st.one_of(st.none(), st.frozensets(st.integers(0, 7))),
+    st.sets(st.integers(0, 30)),
+)
+def test_both_engines_agree(graph: Graph, question: Question, via: frozenset[int] | None, told: set[int]) -> None:
     asked = ground(question, via)
     with tempfile.TemporaryDirectory() as folder:
         fast = search(on_disk(graph, Path(folder), sorted(told)), asked, threads=1)

@@ -90,7 +90,7 @@ def _to_nobody(connection: duckdb.DuckDBPyConnection, records: Records, ground: 
     for country in question.destinations:
         number = somebody(question.destinations, country) - len(question.origins)
         ties = [
-            f"SELECT party FROM known WHERE list_contains(owners, '{country}')",
+            f"SELECT party FROM known WHERE list_contains(string_split(owners, ' '), '{country}')",
             f"SELECT source FROM said WHERE target_country = '{country}' {after}",
         ]
         if since is not None:

@@ -96,12 +96,24 @@ def _joined(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
 def _known(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
     connection.execute(
         "CREATE TEMP TABLE known (party INTEGER, country VARCHAR, nameless BOOLEAN, first_day INTEGER, "
-        "founded_day INTEGER, owners VARCHAR[], confidence DOUBLE)"
+        "founded_day INTEGER, owners VARCHAR, confidence DOUBLE)"
     )
-    for number, each in records.known.items():
-        owners = None if each.owners is None else sorted(each.owners)
-        row = (number, each.country, each.nameless, each.first_day, each.founded_day, owners, each.confidence)
-        connection.execute("INSERT INTO known VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    if records.known:
+        each = records.known.values()
+        size = len(records.known)
+        insert(
+            connection,
+            "known",
+            {
+                "party": np.fromiter(records.known, np.int32, size),
+                "country": _words(known.country for known in each),
+                "nameless": np.fromiter((known.nameless for known in each), np.bool_, size),
+                "first_day": _days(known.first_day for known in each),
+                "founded_day": _days(known.founded_day for known in each),
+                "owners": _words(None if known.owners is None else " ".join(sorted(known.owners)) for known in each),
+                "confidence": np.fromiter((known.confidence for known in each), np.float64, size),
+            },
+        )
     if records.parties is not None:
         connection.execute(
             "INSERT INTO known SELECT party, country, starts_with(key, '?'), first_day, NULL, NULL, 1.0 "
@@ -110,7 +122,18 @@ def _known(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
         )
 
 
-def _told(connection: duckdb.DuckDBPyConnection, movements: Sequence[Movement], ground: Ground, keys: GoodsKeys) -> None:
+def _words(values: Iterable[str | None]) -> np.ndarray[Any, Any]:
+    return np.array([*values, None], dtype=object)[:-1]
+
+
+def _days(values: Iterable[int | None]) -> np.ma.MaskedArray[Any, Any]:
+    days = list(values)
+    return np.ma.masked_array([day or 0 for day in days], [day is None for day in days], np.int32)
+
+
+def _told(
+    connection: duckdb.DuckDBPyConnection, movements: Sequence[Movement], ground: Ground, keys: GoodsKeys
+) -> None:
     connection.execute("CREATE TEMP TABLE said AS FROM moving LIMIT 0")
     connection.execute("ALTER TABLE said RENAME kind TO counts")
     for each in movements:
@@ -156,7 +179,7 @@ def sums(connection: duckdb.DuckDBPyConnection, ground: Ground, begins: int | No
         newness = f"CASE WHEN founded_day IS NOT NULL THEN CAST(founded_day >= {since} AS DOUBLE) {seen} ELSE 0.0 END"
     connection.execute(
         f"CREATE TEMP TABLE hubs AS SELECT t.party, taken, sent, there, {newness} newness, "
-        f"CAST(coalesce(list_has_any(owners, {_array(ground.question.destinations)}), false) "
+        f"CAST(coalesce(list_has_any(string_split(owners, ' '), {_array(ground.question.destinations)}), false) "
         "OR t.party IN (SELECT a FROM links) AS DOUBLE) tie, confidence "
         "FROM turnover t JOIN known k USING (party)"
     )
@@ -176,4 +199,6 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str,
 def known_of(row: tuple[Any, ...]) -> Known:
     """What a row of the table `known` says, without its party."""
     country, nameless, first_day, founded_day, owners, confidence = row
-    return Known(country, nameless, first_day, founded_day, None if owners is None else frozenset(owners), confidence)
+    return Known(
+        country, nameless, first_day, founded_day, None if owners is None else frozenset(owners.split()), confidence
+    )
