@@ -1,0 +1,1 @@
+"""How well routes are traced, measured on simulated worlds."""
