@@ -105,15 +105,12 @@ def _show(seeds: Sequence[int], found: dict[str, Curve], options: argparse.Names
     print(*summary("All legs recorded, one record in ten respelled", found["missing"][0.0]), "", sep="\n")
     print(*summary("Half of the last legs recorded by nobody", found["missing"][0.5]), "", sep="\n")
     if options.curves and not options.quick:
-        print(
-            "Last legs missing (one record in ten respelled)", *curve_lines("missing", found["missing"]), "", sep="\n"
-        )
+        missing, noise = found["missing"], found["noise"]
+        print("Last legs missing (one record in ten respelled)", *curve_lines("missing", missing), "", sep="\n")
         print("Records respelled (all legs recorded)", *curve_lines("noise", noise), sep="\n")
         if options.plot:
-            titles = {"missing": "last legs recorded by nobody", "noise": "records respelled"}
-            options.plot.write_text(
-                curves_plot({titles[name]: curve for name, curve in found.items()}), encoding="utf-8"
-            )
+            curves = {"last legs recorded by nobody": missing, "records respelled": noise}
+            options.plot.write_text(curves_plot(curves), encoding="utf-8")
     if options.json:
         told = {
             name: {str(value): [_plain(score) for score in scores] for value, scores in curve.items()}

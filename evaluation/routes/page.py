@@ -53,12 +53,7 @@ def curve_lines(name: str, curve: Curve) -> Iterator[str]:
     """
     yield f"{name:>8}  {'recall':<16}{'last leg unseen':<18}{f'precision at {TOP}':<18}decoys listed"
     for value, scores in curve.items():
-        shares: tuple[Share, ...] = (
-            recall(scores),
-            recall(scores, unseen=True),
-            precision(scores),
-            decoys_listed(scores),
-        )
+        shares = (recall(scores), recall(scores, unseen=True), precision(scores), decoys_listed(scores))
         told = [str(share) for share in shares]
         yield f"{value:>8.1f}  {told[0]:<16}{told[1]:<18}{told[2]:<18}{told[3]}"
 

@@ -40,10 +40,11 @@ def _panel(place: int, title: str, curves: Mapping[str, Points], names: Sequence
         y = _y(share)
         parts.append(f'<line x1="{left}" x2="{left + _WIDTH}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
         parts.append(f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{share:g}</text>')
-    for x in sorted({x for points in curves.values() for x, _ in points}):
-        parts.append(
-            f'<text x="{left + x / most * _WIDTH:.1f}" y="{_TOP + _HEIGHT + 16}" text-anchor="middle">{x:g}</text>'
-        )
+    below = _TOP + _HEIGHT + 16
+    parts += [
+        f'<text x="{left + x / most * _WIDTH:.1f}" y="{below}" text-anchor="middle">{x:g}</text>'
+        for x in sorted({x for points in curves.values() for x, _ in points})
+    ]
     for name, points in curves.items():
         colour = _colour(names.index(name))
         spots = [(f"{left + x / most * _WIDTH:.1f}", f"{_y(y):.1f}") for x, y in points]
