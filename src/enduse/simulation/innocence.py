@@ -50,9 +50,10 @@ def _sold(
     lots.regular(hub, buyer, good, begin, last, kg=good.kg * 1.4 * share, every=every, origin=origin or hub.country)
 
 
-def _old_hub(cast: Cast, kind: Kind, good: Good) -> Firm:
+def _old_hub(cast: Cast, kind: Kind, good: Good, *, settled: bool = True) -> Firm:
     hub = cast.found(cast.hub_country(), kind, (good.hs6,), cast.chance.between(day("1994-01-01"), FIRST - 800))
-    cast.owners.settle(hub)
+    if settled:
+        cast.owners.settle(hub)
     return hub
 
 
@@ -105,9 +106,12 @@ def _other_origin(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     hub = _old_hub(cast, "trader", good) if cast.chance.happens(0.6) else _new_hub(cast, "trader", good)
     first = max(_RECENT, hub.founded + 15)
     _bought(cast, lots, hub, good, first)
-    kg = good.kg * 2
-    lots.regular(cast.partner("cn"), hub, good, first, LAST - 50, kg=kg, every=45, origin="cn")
-    _sold(cast, lots, hub, good, first + 60, origin="cn", share=0.8)
+    buyer = cast.buyer(good)
+    stock = lots.regular(cast.partner("cn"), hub, good, first, LAST - 60, kg=good.kg * 2, every=45, origin="cn")
+    for lot in stock:
+        part, price = lot.kg * cast.chance.uniform(0.6, 0.95), lot.usd / lot.kg * cast.chance.uniform(1.05, 1.3)
+        sent = max(lot.arrived + cast.chance.between(8, 35), buyer.founded)
+        lots.ship(hub, buyer, good, sent, part, price=price, origin="cn")
     return hub, "keeps two stocks: what it sells to the destination was made in and bought from cn"
 
 
@@ -121,12 +125,9 @@ def _new_domestic(cast: Cast, lots: Lots) -> tuple[Firm, str]:
 
 def _owned_local(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
-    hub = _new_hub(cast, "user", good) if cast.chance.happens(0.5) else _old_hub(cast, "user", good)
-    if hub.founded > EMBARGO:
-        cast.owners.give_to("ru", hub)
-    else:
-        cast.owners.holdings[-1:] = []
-        cast.owners.give_to("ru", hub, start=cast.chance.between(hub.founded, EMBARGO + 300))
+    new = cast.chance.happens(0.5)
+    hub = _new_hub(cast, "user", good) if new else _old_hub(cast, "user", good, settled=False)
+    cast.owners.give_to("ru", hub, start=None if new else cast.chance.between(hub.founded, EMBARGO + 300))
     _bought(cast, lots, hub, good, max(_RECENT, hub.founded + 25))
     return hub, "uses what it buys where it is"
 
