@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from enduse.tracing.carrying import Alike
@@ -22,6 +22,7 @@ class Ground:
         concern: How much goods are sought, 0 to 1.
         wanted_sql: The same as `wanted`, as a predicate of SQL over the named column of tariff codes as numbers.
         within_sql: Likewise for `within`.
+        near: Codes and headings, beside its own heading, that may be alike to goods; None to try every pair.
         via: Parties of which a route must pass one, None for any route.
     """
 
@@ -32,6 +33,7 @@ class Ground:
     concern: Callable[[str], float]
     wanted_sql: Callable[[str], str]
     within_sql: Callable[[str], str]
+    near: Callable[[str], Collection[str]] | None = None
     via: frozenset[int] | None = None
 
     def counts(self, movement: Movement) -> bool:

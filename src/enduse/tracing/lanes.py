@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 import duckdb
 import numpy as np
@@ -50,14 +52,30 @@ def _goods(connection: duckdb.DuckDBPyConnection, ground: Ground, keys: GoodsKey
         return
     concern = np.array([ground.concern(keys.key(number)) for number in numbers])
     insert(connection, "goods", {"g": np.array(numbers, np.int32), "concern": concern})
-    pairs = [(a, b, v) for a in numbers for b in numbers
-             if (v := ground.alike(keys.key(a), keys.key(b))) > 0]  # fmt: skip
+    pairs = [(a, b, v) for a, b in _tried(numbers, ground, keys) if (v := ground.alike(keys.key(a), keys.key(b))) > 0]
     columns = {
         "a": np.array([a for a, _, _ in pairs], np.int32),
         "b": np.array([b for _, b, _ in pairs], np.int32),
         "v": np.array([v for _, _, v in pairs], np.float64),
     }
     insert(connection, "alike", columns)
+
+
+def _tried(numbers: Sequence[int], ground: Ground, keys: GoodsKeys) -> Iterator[tuple[int, int]]:
+    """Pairs of goods that may be alike: of one heading, near one another, and everything with categories."""
+    if ground.near is None:
+        yield from product(numbers, numbers)
+        return
+    starting: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for start in {"", keys.key(number)[:4], keys.key(number)} if number > 0 else {""}:
+            starting[start].append(number)
+    for number in numbers:
+        key = keys.key(number)
+        places = {key[:4] if number >= 0 else "", *ground.near(key)}
+        others = {other for place in places for other in starting.get(place, ())}
+        for other in others | {each for each in numbers if each < 0}:
+            yield number, other
 
 
 def _between(column: str, ground: Ground) -> str:

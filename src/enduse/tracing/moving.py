@@ -33,10 +33,8 @@ class GoodsKeys:
         return found
 
     def key(self, number: int) -> str:
-        """The key of a number: six digits, or four for a heading."""
-        if number <= 0:
-            return self._keys[number]
-        return f"{number:06d}" if number >= 10_000 else f"{number:04d}"
+        """The key of a number."""
+        return self._keys[number] if number <= 0 else f"{number:06d}"
 
 
 def listed(words: Iterable[str]) -> str:
