@@ -75,7 +75,7 @@ def _manufacturer(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     product = cast.good(lambda one: one.sector in ("appliances", "vehicles"))
     hub = _old_hub(cast, "maker", good)
     buyer, supplier = cast.buyer(product), cast.supplier(good)
-    parts = lots.regular(supplier, hub, good, FIRST, LAST - 60, kg=good.kg * 1.5, every=50, origin=supplier.country)
+    parts = lots.regular(supplier, hub, good, FIRST, LAST - 90, kg=good.kg * 1.5, every=50, origin=supplier.country)
     for part in parts:
         sent = part.arrived + cast.chance.between(6, 30)
         if sent >= buyer.founded:
@@ -107,7 +107,7 @@ def _other_origin(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     first = max(_RECENT, hub.founded + 15)
     _bought(cast, lots, hub, good, first)
     buyer = cast.buyer(good)
-    stock = lots.regular(cast.partner("cn"), hub, good, first, LAST - 60, kg=good.kg * 2, every=45, origin="cn")
+    stock = lots.regular(cast.partner("cn"), hub, good, first, LAST - 90, kg=good.kg * 2, every=45, origin="cn")
     for lot in stock:
         part, price = lot.kg * cast.chance.uniform(0.6, 0.95), lot.usd / lot.kg * cast.chance.uniform(1.05, 1.3)
         sent = max(lot.arrived + cast.chance.between(8, 35), buyer.founded)

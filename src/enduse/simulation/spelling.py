@@ -50,7 +50,7 @@ def _typo(name: str, chance: Chance) -> str:
     """One letter lost, doubled, exchanged with the next, or another; never the first of the name."""
     places = [place for place in range(1, len(name) - 1) if name[place].isalpha() and name[place + 1].isalpha()]
     if not places:
-        return name + name[-1]
+        return name + name[-1:]
     place, other = chance.one(places), chance.one("aeioustrnl")
     before, letter, after, rest = name[:place], name[place], name[place + 1], name[place + 2 :]
     changes = (
