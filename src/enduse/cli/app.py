@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from enduse import __version__
-from enduse.cli import doctor, export, goods, lists, ownership, read, report, screen, simulate, weigh
+from enduse.cli import doctor, export, goods, indicators, lists, ownership, read, report, screen, simulate, weigh
 from enduse.cli.command import EXIT_CODES, told
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ for _name, _command in (
     ("report", report.report),
     ("export", export.export),
     ("goods", goods.goods),
+    ("indicators", indicators.indicators),
     ("simulate", simulate.simulate),
     ("doctor", doctor.doctor),
 ):

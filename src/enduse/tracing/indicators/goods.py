@@ -45,7 +45,7 @@ def off_profile(subject: Subject, flag: Indicator) -> Answer:
     """Whether the goods are of a chapter that the receiver hardly ever takes in."""
     profile = subject.profile
     if profile.coded < flag.number("least_records"):
-        return None, f"only {profile.coded} records of {profile.name!r} tell its goods"
+        return None, f"too few records of {profile.name!r} tell its goods ({profile.coded})"
     for code in subject.codes or ():
         count = profile.chapters.get(code[:2], 0)
         if count <= flag.number("most_share") * profile.coded:

@@ -136,7 +136,7 @@ def ships_on(subject: Subject, flag: Indicator) -> Answer:  # noqa: ARG001
     """Whether the receiver itself sends to the destination since the embargo."""
     _, since, undated = subject.profile.sent_to
     context = subject.context
-    told = f"{subject.profile.name!r} sent {since} records to {context.destination} since {context.since}"
+    told = f"records of {subject.profile.name!r} as sender to {context.destination} since {context.since}: {since}"
     if not since and undated:
         return None, f"{told}, and {undated} on no telling date"
     return since > 0, told

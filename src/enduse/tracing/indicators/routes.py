@@ -114,7 +114,7 @@ def flag_change(subject: Subject, flag: Indicator) -> Answer:
 def _rare(places: Mapping[str, int], departure: str, flag: Indicator, what: str) -> Answer:
     total, count = sum(places.values()), places.get(departure, 0)
     if total < flag.number("least_records"):
-        return None, f"only {total} {what}"
+        return None, f"too few {what} ({total})"
     return count <= flag.number("most_share") * total, f"{count} of {total} {what} leave from {departure}"
 
 

@@ -56,4 +56,4 @@ def _only(subject: Subject) -> str:
 
 
 def _few(sample: Sample | None, code: str, kind: str) -> str:
-    return f"only {sample.count if sample else 0} records of {dotted(code)} in {kind} to compare with"
+    return f"too few records of {dotted(code)} in {kind} to compare with ({sample.count if sample else 0})"
