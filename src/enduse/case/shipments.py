@@ -35,6 +35,7 @@ class KeptShipments:
         shipments: How many records of it can be read.
         rejected: Rows that cannot, and why.
         is_new: Whether it was not kept before.
+        notes: What of its records was left open or mended, in sentences, the most frequent first.
     """
 
     name: str
@@ -42,6 +43,7 @@ class KeptShipments:
     shipments: int
     rejected: tuple[tuple[int, str], ...]
     is_new: bool
+    notes: tuple[str, ...] = ()
 
 
 def keep(
@@ -60,11 +62,13 @@ def keep(
         UsageError: There is no such preset, field or column.
         CaseError: It cannot be kept.
     """
-    from enduse.sources.shipments import columns_of, read_shipments  # noqa: PLC0415  # DuckDB takes a while
+    from enduse.sources.shipments import Tally, columns_of, read_shipments  # noqa: PLC0415  # DuckDB takes a while
 
     found = columns_of(str(file), preset=preset, given=columns)
     rejected: list[tuple[int, str]] = []
-    count = sum(1 for _ in read_shipments(str(file), found, on_rejected=lambda *row: rejected.append(row)))
+    tally = Tally()
+    records = read_shipments(str(file), found, on_rejected=lambda *row: rejected.append(row), on_note=tally.note)
+    count = sum(1 for _ in records)
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -82,7 +86,7 @@ def keep(
             record = {"name": file.name, "suffix": suffix, "preset": preset, "columns": dict(columns or {})}
             record["received_at"] = datetime.now(UTC).isoformat(timespec="seconds")
             write_whole(card, f"{json.dumps(record, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace"))
-    return KeptShipments(file.name, checksum, count, tuple(rejected), is_new)
+    return KeptShipments(file.name, checksum, count, tuple(rejected), is_new, tally.lines())
 
 
 def shipments_of(case: Path, on_rejected: Callable[[int, str], None] | None = None) -> Iterator[Shipment]:

@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 from enduse import __version__
-from enduse.cli import doctor, export, goods, indicators, lists, ownership, read, report, screen, simulate, weigh
+from enduse.cli import (
+    doctor,
+    export,
+    goods,
+    indicators,
+    lists,
+    ownership,
+    read,
+    report,
+    screen,
+    shipments,
+    simulate,
+    weigh,
+)
 from enduse.cli.command import EXIT_CODES, told
 
 app = typer.Typer(
@@ -34,6 +47,7 @@ for _name, _command in (
     app.command(_name, epilog=EXIT_CODES)(told(_command))
 app.add_typer(lists.app, name="lists")
 app.add_typer(screen.app, name="screen")
+app.add_typer(shipments.app, name="shipments")
 
 
 def _print_version(wanted: bool) -> None:

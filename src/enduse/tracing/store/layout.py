@@ -148,7 +148,7 @@ def _selected(query: str, columns: Mapping[str, str]) -> str:
 
 
 def _copy(connection: DuckDBPyConnection, query: str, path: Path, head: Mapping[str, Any]) -> int:
-    mark = json.dumps(head, ensure_ascii=False, sort_keys=True).replace("'", "''")
+    mark = json.dumps(head, ensure_ascii=False).replace("'", "''")
     found = connection.execute(
         f"copy ({query}) to {quoted(path)} (format parquet, compression zstd, row_group_size {ROW_GROUP}, "
         f"kv_metadata {{{MARK}: '{mark}'}})"
