@@ -128,26 +128,32 @@ def _statement(hops: int, ground: Ground, *, has_claims: bool) -> str:
 
 
 def _bound(hops: int, each: list[str], gaps: list[str], *, has_claims: bool) -> str:
-    weights = {name: row.weight for name, row in term_rows().items()}
+    rows = term_rows()
     gapped = f"({' OR '.join(gaps)})"
-    draws = "1.0" if hops > 2 else f"CASE WHEN {gapped} THEN 0.0 ELSE 1.0 END"
-    passed = _least([f"{turn}.p" for turn in each])
+    open_end = "false" if hops > 2 else gapped
     moved = ["t0.wi", *(f"{turn}.wo" for turn in each)]
-    quantity = f"CASE WHEN t0.ia THEN 1.0 ELSE coalesce({_least(moved)} / CAST({_most(moved)} AS DOUBLE), 0.0) END"
+    shared = f"{_least(moved)} / CAST(nullif({_most(moved)}, 0) AS DOUBLE)"
+    unweighed = rows["quantity"].unknown
+    quantity = f"greatest({unweighed}, CASE WHEN t0.ia THEN 1.0 ELSE coalesce({shared}, 0.0) END)"
+    passed = _least([f"{turn}.p" for turn in each])
     terms = {
-        "passing on": f"coalesce({passed}, 0.0)",
-        "timing": f"{draws} * {_most([f'{turn}.soon' for turn in each])}",
-        "goods": f"{draws} * {_most([f'{turn}.v' for turn in each])}",
-        "quantity": f"{draws} * {quantity}",
+        "passing on": f"greatest({rows['passing on'].unknown}, coalesce({passed}, 0.0))",
+        "timing": f"greatest({rows['timing'].unknown}, {_most([f'{turn}.soon' for turn in each])})",
+        "goods": _most([f"{turn}.v" for turn in each]),
+        "quantity": quantity,
+        "origin": "1.0",
         "newcomer": _most([f"{turn}.newness" for turn in each]),
         "tie": _most([f"{turn}.tie" for turn in each]),
+        "mainly": _most([f"{turn}.mainly" for turn in each]),
         "concern": "t0.concern",
-        "told": "1.0" if has_claims else "0.0",
+        "told": "1.0" if has_claims else str(rows["told"].unknown),
         "evidence": f"CASE WHEN {gapped} THEN {(hops - 1) / hops} ELSE 1.0 END",
         "joining": _least([f"{turn}.confidence" for turn in each]),
     }
-    whole = sum(weights.values())
-    return "(" + " + ".join(f"{weights[name]} * {value}" for name, value in terms.items()) + f") / {whole}"
+    for name in ("timing", "goods", "quantity", "origin"):
+        terms[name] = f"CASE WHEN {open_end} THEN {rows[name].unknown} ELSE {terms[name]} END"
+    whole = sum(row.weight for row in rows.values())
+    return "(" + " + ".join(f"{row.weight} * {terms[name]}" for name, row in rows.items()) + f") / {whole}"
 
 
 def _least(columns: list[str]) -> str:

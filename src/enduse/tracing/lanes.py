@@ -90,7 +90,7 @@ def _from_nobody(connection: duckdb.DuckDBPyConnection, ground: Ground) -> None:
         f"CREATE TEMP TABLE from_nobody AS SELECT CASE origin_country {numbers} END a, source b, target c, "
         "kind k, goods g FROM moving m WHERE kind IN ('m', 'l') AND wanted "
         f"AND origin_country IN {listed(origins)} AND NOT EXISTS "
-        "(FROM moving i WHERE i.kind = 'f' AND i.target = m.source AND i.source_country = m.origin_country) "
+        "(FROM moving i WHERE i.kind = 'f' AND i.target = m.source) "
         "GROUP BY ALL"
     )
 

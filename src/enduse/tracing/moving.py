@@ -12,7 +12,6 @@ from enduse.tracing.chain import Known, grams
 from enduse.tracing.ground import Ground
 from enduse.tracing.movement import EARLIEST, LATEST, Movement
 from enduse.tracing.records import Records
-from enduse.tracing.terms import BEFORE, FIRST_SEEN
 
 
 class GoodsKeys:
@@ -59,25 +58,27 @@ def lay_out(connection: duckdb.DuckDBPyConnection, records: Records, ground: Gro
         "grams BIGINT, wanted BOOLEAN, kind VARCHAR)"
     )
     if records.movements is not None:
-        source, target = _node("source", records), _node("target", records)
+        source, target = node_of("source", records), node_of("target", records)
         connection.execute(
             "INSERT INTO moving SELECT *, "
             f"{_kind(ground)} FROM (SELECT m.id, {source} AS source, {target} AS target, m.source_country, "
             "m.target_country, m.origin_country, m.goods, "
             f"coalesce(m.first_day, {EARLIEST}) AS first_day, coalesce(m.last_day, {LATEST}) AS last_day, "
             f"CAST(floor(m.kg * 1000 + 0.5) AS BIGINT) AS grams, {ground.wanted_sql('m.goods')} AS wanted "
-            f"FROM read_parquet(?) m {_joins(records)} "
+            f"FROM read_parquet(?) m {joins_of(records)} "
             f"WHERE {source} <> {target}{day} AND {ground.within_sql('m.goods')})",
             [str(records.movements)],
         )
     _told(connection, records.told, ground, keys)
 
 
-def _node(column: str, records: Records) -> str:
+def node_of(column: str, records: Records) -> str:
+    """The party a column of the store's movements stands for, after joining; see `joins_of`."""
     return f"coalesce(j_{column}.node, m.{column})" if records.joined else f"m.{column}"
 
 
-def _joins(records: Records) -> str:
+def joins_of(records: Records) -> str:
+    """Joins of a query on the store's movements, named m, that `node_of` needs."""
     if not records.joined:
         return ""
     return "".join(f"LEFT JOIN joined j_{end} ON j_{end}.party = m.{end} " for end in ("source", "target"))
@@ -157,8 +158,8 @@ def _kind(ground: Ground) -> str:
     )
 
 
-def sums(connection: duckdb.DuckDBPyConnection, ground: Ground, begins: int | None) -> None:
-    """Make the tables `turnover` (of each party), `pairs` (between two) and `hubs` (what terms say of a party)."""
+def lay_sums(connection: duckdb.DuckDBPyConnection, ground: Ground) -> None:
+    """Make the tables `turnover` (of each party) and `pairs` (between two)."""
     ends = listed(ground.question.destinations)
     connection.execute(
         "CREATE TEMP TABLE pairs AS SELECT source a, target b, CAST(coalesce(sum(grams), 0) AS BIGINT) w, "
@@ -169,22 +170,6 @@ def sums(connection: duckdb.DuckDBPyConnection, ground: Ground, begins: int | No
         "CAST(sum(there) AS BIGINT) there FROM (SELECT b party, w taken, 0 sent, 0 there FROM pairs UNION ALL "
         "SELECT a, 0, w, there FROM pairs) GROUP BY party"
     )
-    since = ground.question.since_day()
-    newness = "0.0"
-    if since is not None:
-        reaches_back = begins is not None and begins <= since - BEFORE
-        seen = f"WHEN first_day >= {since} THEN {FIRST_SEEN}" if reaches_back else ""
-        newness = f"CASE WHEN founded_day IS NOT NULL THEN CAST(founded_day >= {since} AS DOUBLE) {seen} ELSE 0.0 END"
-    connection.execute(
-        f"CREATE TEMP TABLE hubs AS SELECT t.party, taken, sent, there, {newness} newness, "
-        f"CAST(coalesce(list_has_any(string_split(owners, ' '), {_array(ground.question.destinations)}), false) "
-        "OR t.party IN (SELECT a FROM links) AS DOUBLE) tie, confidence "
-        "FROM turnover t JOIN known k USING (party)"
-    )
-
-
-def _array(words: Iterable[str]) -> str:
-    return "[" + listed(words)[1:-1] + "]"
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -99,12 +99,12 @@ class _Assumed:
     def first(self) -> Iterator[tuple[int, int]]:
         """Somebody in a country of origin hands to a party that sends on goods of that origin, and is not seen to."""
         asked = self._ground.question.origins
-        fed = {(ends[1], each.source_country) for ends, leg in self._lanes.first.items() for each in leg}
+        fed = {party for _, party in self._lanes.first}
         for lane in (self._lanes.middle, self._lanes.last):
             for (party, _), leg in lane.items():
                 for each in leg:
                     origin = each.origin_country
-                    if origin in asked and self._ground.wanted(each.goods) and (party, origin) not in fed:
+                    if origin in asked and self._ground.wanted(each.goods) and party not in fed:
                         yield somebody(asked, origin), party
 
     def last(self, party: int) -> Iterator[int]:
@@ -169,13 +169,21 @@ def _facts(moving: list[Movement], graph: Graph, ground: Ground) -> Facts:
         between[movement.source, movement.target] += weight
         if ground.arrives(movement):
             there[movement.source] += weight
+    records: Counter[int] = Counter()
+    asked: Counter[int] = Counter()
+    since = ground.question.since_day()
+    for movement in graph.movements:
+        if movement.source != movement.target and (since is None or movement.last_day >= since):
+            records[movement.target] += 1
+            asked[movement.target] += ground.wanted(movement.goods)
     links = dict(graph.links) | {ends[::-1]: reason for ends, reason in graph.links.items()}
     return Facts(
         lambda party: graph.parties[party] if party >= 0 else Known(),
-        lambda party: Turnover(taken[party], sent[party], there[party]),
+        lambda party: Turnover(taken[party], sent[party], there[party], records[party], asked[party]),
         lambda one, other: between[one, other],
         ground.concern,
         links=links,
+        origins=frozenset(ground.question.origins),
         destinations=frozenset(ground.question.destinations),
         since=ground.question.since_day(),
         begins=graph.begins,

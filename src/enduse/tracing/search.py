@@ -14,9 +14,10 @@ from enduse.tracing.candidates import Candidate, candidates
 from enduse.tracing.carrying import carried
 from enduse.tracing.chain import Chain, Legs
 from enduse.tracing.ground import Ground
+from enduse.tracing.hubs import lay_hubs
 from enduse.tracing.lanes import lay_lanes, lay_links
 from enduse.tracing.legs import Shelf
-from enduse.tracing.moving import GoodsKeys, lay_out, sums
+from enduse.tracing.moving import GoodsKeys, lay_out, lay_sums
 from enduse.tracing.ranking import ALIKE, Found, ranked
 from enduse.tracing.records import Records
 from enduse.tracing.terms import Facts, score, terms
@@ -78,8 +79,9 @@ def _searched(connection: duckdb.DuckDBPyConnection, records: Records, ground: G
     lay_out(connection, records, ground, keys)
     (begins,) = connection.execute("SELECT min(first_day) FROM known").fetchone() or (None,)
     lay_links(connection, records.links)
-    sums(connection, ground, begins)
+    lay_sums(connection, ground)
     lay_lanes(connection, records, ground, keys)
+    lay_hubs(connection, records, ground, begins)
     notes = lay_turns(connection, ground)
     promising = candidates(connection, ground, has_claims=told is not None)
     shelf = Shelf(connection, ground, keys)
@@ -90,6 +92,7 @@ def _searched(connection: duckdb.DuckDBPyConnection, records: Records, ground: G
         ground.concern,
         told or (lambda _chain, _legs: None),
         {**records.links, **{ends[::-1]: reason for ends, reason in records.links.items()}},
+        frozenset(ground.question.origins),
         frozenset(ground.question.destinations),
         ground.question.since_day(),
         begins,

@@ -25,6 +25,7 @@ class TermRow:
 
     name: str
     weight: float
+    unknown: float
     meaning: str
     innocent: str
 
@@ -33,7 +34,8 @@ class TermRow:
 def term_rows() -> Mapping[str, TermRow]:
     """The terms by name, in the order of the table."""
     listed = (
-        TermRow(row["term"], float(row["weight"]), row["meaning"], row["innocent"]) for row in rows("tracing/terms.csv")
+        TermRow(row["term"], float(row["weight"]), float(row["unknown"]), row["meaning"], row["innocent"])
+        for row in rows("tracing/terms.csv")
     )
     return MappingProxyType({term.name: term for term in listed})
 
@@ -49,6 +51,7 @@ class Facts:
         concern: How much goods are wanted, 0 to 1.
         told: How far claims tell of a chain's legs, None when there are no claims.
         links: Pairs of linked parties, both ways, to the reason.
+        origins: Countries asked from.
         destinations: Countries asked about.
         since: Day asked from, None for all.
         begins: First day of the records, None when none is dated.
@@ -60,6 +63,7 @@ class Facts:
     concern: Callable[[str], float]
     told: Callable[[Chain, Legs], float | None] = lambda _chain, _legs: None
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    origins: frozenset[str] = frozenset()
     destinations: frozenset[str] = frozenset()
     since: int | None = None
     begins: int | None = None
@@ -73,6 +77,8 @@ def terms(chain: Chain, went: Carried, facts: Facts, max_days: int) -> tuple[Rou
         "timing": _timing(went, max_days),
         "goods": (went.goods, f"likeness {went.goods:.2f}") if goods else (None, "the leg on is assumed"),
         "quantity": _quantity(went) if goods else (None, "the leg on is assumed"),
+        "origin": _origin(chain, went, facts),
+        "mainly": _mainly(chain, facts),
         "newcomer": _newcomer(chain, facts),
         "tie": _tie(chain, facts),
         "concern": _concern(went, facts),
@@ -84,9 +90,11 @@ def terms(chain: Chain, went: Carried, facts: Facts, max_days: int) -> tuple[Rou
 
 
 def score(found: tuple[RouteTerm, ...]) -> float:
-    """Sum of value times weight over the sum of all weights; what cannot be told adds nothing."""
+    """Sum of value times weight over the sum of all weights; the table tells what stands for an unknown value."""
     whole = sum(term.weight for term in found)
-    return round(sum(term.weight * (term.value or 0.0) for term in found) / whole, 6)
+    known = term_rows()
+    values = (known[term.name].unknown if term.value is None else term.value for term in found)
+    return round(sum(term.weight * value for term, value in zip(found, values, strict=True)) / whole, 6)
 
 
 def has_draws(chain: Chain) -> bool:
@@ -98,6 +106,11 @@ def passing(turnover: Turnover, on: int) -> float | None:
     """What went on as a share of all a party took in or sent out; None when no weight is known on either side."""
     heaviest = max(turnover.taken, turnover.sent)
     return min(turnover.taken, on) / heaviest if turnover.taken > 0 and turnover.sent > 0 else None
+
+
+def specialised(turnover: Turnover) -> float | None:
+    """Goods asked about as a share of the records of what a party took in; None when there are none."""
+    return turnover.asked / turnover.records if turnover.records else None
 
 
 def newness(known: Known, since: int | None, begins: int | None) -> float | None:
@@ -138,6 +151,21 @@ def _quantity(went: Carried) -> tuple[float | None, str]:
     if went.share is None:
         return None, "weights are not known"
     return went.share, f"{(went.grams or 0) / 1000:,.1f} kg can have gone through, {went.share:.0%} of the heaviest leg"
+
+
+def _origin(chain: Chain, went: Carried, facts: Facts) -> tuple[float | None, str]:
+    onward = [each.origin_country for leg in went.movements[1:] for each in leg if each.origin_country is not None]
+    if not onward or chain.assumed == 0:
+        return None, "no origin is declared onward"
+    share = sum(country in facts.origins for country in onward) / len(onward)
+    return share, f"{share:.0%} of what went on is declared as made in a country asked from"
+
+
+def _mainly(chain: Chain, facts: Facts) -> tuple[float | None, str]:
+    shares = [share for party in chain.between if (share := specialised(facts.turnover(party))) is not None]
+    if not shares:
+        return None, "nothing an intermediary took in is recorded"
+    return max(shares), f"{max(shares):.0%} of an intermediary's recorded purchases are goods asked about"
 
 
 def _newcomer(chain: Chain, facts: Facts) -> tuple[float | None, str]:

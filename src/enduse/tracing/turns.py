@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 
 from enduse.tracing.ground import Ground
+from enduse.tracing.terms import term_rows
 
 MOST_TURNS: Final = 3_000_000
 """Meetings of two legs to hold; beyond it the busiest parties keep their heaviest lanes only."""
@@ -43,12 +44,12 @@ def lay_turns(connection: duckdb.DuckDBPyConnection, ground: Ground) -> tuple[st
     )
     share = "least(taken, {on}) / CAST(greatest(taken, sent) AS DOUBLE)"
     passing = (
-        "CASE WHEN ia OR oa THEN NULL WHEN taken = 0 OR sent = 0 THEN 0.0 "
+        f"CASE WHEN ia OR oa THEN NULL WHEN taken = 0 OR sent = 0 THEN {term_rows()['passing on'].unknown} "
         f"WHEN ends THEN {share.format(on='hubs.there')} ELSE {share.format(on='coalesce(pairs.w, 0)')} END"
     )
     connection.execute(
         f"CREATE TEMP TABLE turns AS SELECT met.a a, met.b b, met.c c, starts, ends, ia, oa, v, soon, {passing} p, "
-        "wi.w wi, wo.w wo, concern, newness, tie, confidence "
+        "wi.w wi, wo.w wo, concern, newness, tie, mainly, confidence "
         f"FROM ({' UNION ALL '.join(parts)}) met JOIN hubs ON hubs.party = met.b "
         "LEFT JOIN pairs ON pairs.a = met.b AND pairs.b = met.c "
         "LEFT JOIN weights wi ON NOT ia AND wi.a = met.a AND wi.b = met.b "
