@@ -48,8 +48,8 @@ def seeds_in(words: str) -> tuple[int, ...]:
     """
     found: list[int] = []
     for part in words.split(","):
-        first, _, last = part.partition("-")
-        found += range(int(first), int(last or first) + 1)
+        first, to, last = part.partition("-")
+        found += range(int(first), int(last if to else first) + 1)
     return tuple(found)
 
 
