@@ -10,7 +10,7 @@ from enduse.sources.shipments.date import dates
 
 _WHOLE_YEAR: Final = re.compile(r"((?:19|20)\d{2})(?:00|52)?(?:[-\s]*Jan\.?-Dec\.?\s*\1)?", re.IGNORECASE)
 _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:1[3-9]|[2-5]\d).*")
-_MONTH: Final = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(?:-.*)?")
+_MONTH: Final = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(?:-[^\W\d_]+\.? \1)?")
 _CODE: Final = re.compile(r"'?(\d{2,10})(?:\s*[-–].*)?")
 _ALL: Final = frozenset({"", "total", "total-total", "all", "ag0"})
 _FLOWS: Final[dict[str, Direction]] = {

@@ -122,7 +122,7 @@ def _mirror(
     sent, got = _alike(sent, got)
     before, after = split(sent.keys() & got.keys(), date, years)
     past, since = ratio(got, sent, before, 0), ratio(got, sent, after, 1)
-    gone = len(sent.keys() ^ got.keys())
+    gone = sum(map(len, split(sent.keys() ^ got.keys(), date, years)))
     lacking = (f"{gone} periods are reported by one side only",) if gone else ()
     few = (f"{len(before)} periods before and {len(after)} after: too few to say how much they vary",)
     shift = _shift(past, since)

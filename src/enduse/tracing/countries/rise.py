@@ -99,7 +99,9 @@ def judged(base: Surge, treated: Series, controls: Mapping[str, Series], years: 
     )
     found = difference(treated, heavy, before, after)
     if isinstance(found, str):
-        return replace(told, missing=(found, *notes))
+        within = base.date[:4] in treated and not after
+        hint = f"; {base.date[:4]} lies on both sides: the date {base.date[:4]} counts it as after" if within else ""
+        return replace(told, missing=(found + hint, *notes))
     gone = len(before) + len(after) - len(found.before) - len(found.after)
     lacking = (f"{gone} periods have no figure above zero",) if gone else ()
     return replace(
