@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from enduse.case.lists import Loaded
     from enduse.case.lists_index import ListsIndex
     from enduse.case.shipments import KeptShipments
+    from enduse.model.route import Tracing
+    from enduse.tracing.question import Question
 
 
 class Case:
@@ -160,6 +162,26 @@ class Case:
         roll = named_in(self.claims(), self.documents(), shipments_of(path))
         manner = Manner(DEFAULT if threshold is None else threshold, limit)
         return screen_case(roll, Screenings(self.ledger), index, manner, progress)
+
+    def trace(
+        self, question: Question, *, ownership: Sequence[Path] = (), progress: Callable[[int], None] | None = None
+    ) -> Tracing:
+        """Trace routes through the claims and shipments of the case: leads, never a verdict.
+
+        Args:
+            question: What is asked.
+            ownership: Files of holdings.
+            progress: Told now and then how many shipments have been read, when their network must be built.
+
+        Raises:
+            InputError: The case holds neither claims nor shipments, or a file cannot be read.
+            UsageError: The goods asked about cannot be made out.
+            CaseError: What is kept is damaged.
+        """
+        from enduse.case.tracing import trace_case  # noqa: PLC0415  # DuckDB takes a while to import
+
+        said = (self.claims(), self.documents())
+        return trace_case(self.ledger.path, said, ownership, question, progress)
 
     def weigh(self, *, admiralty: Mapping[str, Reliability] | None = None) -> tuple[Weighing, ...]:
         """What the claims of the case amount to, flow by flow, disputed ones first; never a verdict.

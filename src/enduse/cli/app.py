@@ -11,6 +11,7 @@ from enduse import __version__
 from enduse.cli import (
     doctor,
     export,
+    flows,
     goods,
     indicators,
     lists,
@@ -20,6 +21,7 @@ from enduse.cli import (
     screen,
     shipments,
     simulate,
+    trace,
     weigh,
 )
 from enduse.cli.command import EXIT_CODES, told
@@ -37,6 +39,7 @@ for _name, _command in (
     ("read", read.read),
     ("weigh", weigh.weigh),
     ("ownership", ownership.ownership),
+    ("trace", trace.trace),
     ("report", report.report),
     ("export", export.export),
     ("goods", goods.goods),
@@ -48,6 +51,7 @@ for _name, _command in (
 app.add_typer(lists.app, name="lists")
 app.add_typer(screen.app, name="screen")
 app.add_typer(shipments.app, name="shipments")
+app.add_typer(flows.app, name="flows")
 
 
 def _print_version(wanted: bool) -> None:

@@ -38,20 +38,19 @@ def lay_hubs(connection: duckdb.DuckDBPyConnection, records: Records, ground: Gr
 
 
 def _lay_intake(connection: duckdb.DuckDBPyConnection, records: Records, ground: Ground) -> None:
-    """Count what these parties took in: every record, and those of goods asked about."""
+    """Count what records say these parties took in: of any goods, and of those asked about."""
     since = ground.question.since_day()
-    day = "" if since is None else f" AND coalesce(last_day, 1000000) >= {since}"
-    parts = [f"SELECT target party, wanted FROM said WHERE source <> target{day}"]
-    given: list[str] = []
+    day = "" if since is None else f" AND coalesce(m.last_day, 1000000) >= {since}"
+    bought, given = "SELECT 0 party, false wanted LIMIT 0", []
     if records.movements is not None:
         source, target = node_of("source", records), node_of("target", records)
-        parts.append(
-            f"SELECT {target}, {ground.wanted_sql('m.goods')} FROM read_parquet(?) m {joins_of(records)} "
-            f"WHERE {target} IN (FROM between_) AND {source} <> {target}{day.replace('last_day', 'm.last_day')}"
+        bought = (
+            f"SELECT {target} party, {ground.wanted_sql('m.goods')} wanted FROM read_parquet(?) m {joins_of(records)} "
+            f"WHERE {target} IN (FROM between_) AND {source} <> {target}{day}"
         )
-        given.append(str(records.movements))
+        given = [str(records.movements)]
     connection.execute(
-        f"CREATE TEMP TABLE intake AS SELECT party, count(*) records, count(*) FILTER (wanted) asked "
-        f"FROM ({' UNION ALL '.join(parts)}) GROUP BY party",
+        "CREATE TEMP TABLE intake AS SELECT party, count(*) records, count(*) FILTER (wanted) asked "
+        f"FROM ({bought}) GROUP BY party",
         given,
     )

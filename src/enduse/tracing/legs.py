@@ -22,10 +22,14 @@ class Shelf:
         connection: With the tables of the search.
         ground: The question.
         keys: Goods as numbers.
+        said: Movements that claims tell of.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, ground: Ground, keys: GoodsKeys) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, ground: Ground, keys: GoodsKeys, said: Iterable[Movement]
+    ) -> None:
         self._connection, self._ground, self._keys = connection, ground, keys
+        self._said = {each.id: each for each in said}
         self._legs: dict[tuple[int, int, str], list[Movement]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], int] = {}
         self._turnover: dict[int, Turnover] = {}
@@ -54,9 +58,10 @@ class Shelf:
         key = self._keys.key
         for number, source, target, leaves, arrives, goods, first, last, weight, origin, kind in rows:
             kg = None if weight is None else weight / 1000
-            self._legs[source, target, kind].append(
-                Movement(number, source, target, leaves, arrives, key(goods), first, last, kg, origin_country=origin)
+            movement = Movement(
+                number, source, target, leaves, arrives, key(goods), first, last, kg, origin_country=origin
             )
+            self._legs[source, target, kind].append(self._said.get(number, movement))
 
     def _fetch_parties(self, parties: list[int]) -> None:
         if not parties:

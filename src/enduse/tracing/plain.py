@@ -173,7 +173,8 @@ def _facts(moving: list[Movement], graph: Graph, ground: Ground) -> Facts:
     asked: Counter[int] = Counter()
     since = ground.question.since_day()
     for movement in graph.movements:
-        if movement.source != movement.target and (since is None or movement.last_day >= since):
+        recorded = movement.basis == "recorded" and movement.source != movement.target
+        if recorded and (since is None or movement.last_day >= since):
             records[movement.target] += 1
             asked[movement.target] += ground.wanted(movement.goods)
     links = dict(graph.links) | {ends[::-1]: reason for ends, reason in graph.links.items()}

@@ -84,7 +84,7 @@ def _searched(connection: duckdb.DuckDBPyConnection, records: Records, ground: G
     lay_hubs(connection, records, ground, begins)
     notes = lay_turns(connection, ground)
     promising = candidates(connection, ground, has_claims=told is not None)
-    shelf = Shelf(connection, ground, keys)
+    shelf = Shelf(connection, ground, keys, records.told)
     facts = Facts(
         shelf.known,
         shelf.turnover,
