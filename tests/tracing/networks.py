@@ -129,7 +129,7 @@ def questions(draw: st.DrawFn) -> Question:
         ("ru",),
         None,
         draw(st.sampled_from((None, "2022-02-24"))),
-        None,
+        draw(st.sampled_from((None, None, "told apart from `ground`"))),
         draw(st.integers(2, 4)),
         draw(st.sampled_from((0, 30, 120))),
         draw(st.sampled_from((1, 3, 50))),

@@ -144,7 +144,6 @@ def _bound(hops: int, each: list[str], gaps: list[str], *, has_claims: bool) -> 
         "origin": "1.0",
         "newcomer": _most([f"{turn}.newness" for turn in each]),
         "tie": _most([f"{turn}.tie" for turn in each]),
-        "mainly": _most([f"{turn}.mainly" for turn in each]),
         "concern": "t0.concern",
         "told": "1.0" if has_claims else str(rows["told"].unknown),
         "evidence": f"CASE WHEN {gapped} THEN {(hops - 1) / hops} ELSE 1.0 END",

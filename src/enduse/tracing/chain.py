@@ -54,15 +54,11 @@ class Turnover:
         taken: From anybody.
         sent: To anybody.
         sent_there: To the destinations.
-        records: Movements to it of any goods.
-        asked: Those of them that carry goods asked about.
     """
 
     taken: int = 0
     sent: int = 0
     sent_there: int = 0
-    records: int = 0
-    asked: int = 0
 
 
 Legs = tuple[tuple[Movement, ...], ...]

@@ -68,14 +68,13 @@ class Shelf:
             return
         found = self._connection.execute(
             "SELECT party, country, nameless, first_day, founded_day, owners, confidence, "
-            "coalesce(taken, 0), coalesce(sent, 0), coalesce(there, 0), coalesce(records, 0), coalesce(asked, 0) "
-            "FROM known LEFT JOIN hubs USING (party, confidence) "
+            "coalesce(taken, 0), coalesce(sent, 0), coalesce(there, 0) FROM known LEFT JOIN turnover USING (party) "
             "WHERE party IN (SELECT unnest(?))",
             [parties],
         ).fetchall()
-        for party, *known, taken, sent, there, bought, asked in found:
+        for party, *known, taken, sent, there in found:
             self._known[party] = known_of(tuple(known))
-            self._turnover[party] = Turnover(taken, sent, there, bought, asked)
+            self._turnover[party] = Turnover(taken, sent, there)
 
     def known(self, party: int) -> Known:
         """What is known of a party; nothing of somebody nobody named."""

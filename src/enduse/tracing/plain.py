@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,7 +46,7 @@ def search(graph: Graph, ground: Ground) -> list[Found]:
         if went is not None:
             told = terms(chain, went, facts, ground.question.max_days)
             found.append(Found(chain, went, told, score(told)))
-    return ranked(found, ground.question.limit)
+    return ranked(found, ground.question)
 
 
 def _lanes(moving: list[Movement], graph: Graph, ground: Ground) -> Lanes:
@@ -169,18 +169,10 @@ def _facts(moving: list[Movement], graph: Graph, ground: Ground) -> Facts:
         between[movement.source, movement.target] += weight
         if ground.arrives(movement):
             there[movement.source] += weight
-    records: Counter[int] = Counter()
-    asked: Counter[int] = Counter()
-    since = ground.question.since_day()
-    for movement in graph.movements:
-        recorded = movement.basis == "recorded" and movement.source != movement.target
-        if recorded and (since is None or movement.last_day >= since):
-            records[movement.target] += 1
-            asked[movement.target] += ground.wanted(movement.goods)
     links = dict(graph.links) | {ends[::-1]: reason for ends, reason in graph.links.items()}
     return Facts(
         lambda party: graph.parties[party] if party >= 0 else Known(),
-        lambda party: Turnover(taken[party], sent[party], there[party], records[party], asked[party]),
+        lambda party: Turnover(taken[party], sent[party], there[party]),
         lambda one, other: between[one, other],
         ground.concern,
         links=links,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from enduse.model.route import RouteTerm
 from enduse.tracing.carrying import Carried
 from enduse.tracing.chain import Chain
-
-ALIKE: Final = 3
-"""Routes at most through the same intermediaries; the others of them are told by number."""
+from enduse.tracing.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +28,22 @@ class Found:
     score: float
 
 
-def ranked(found: Iterable[Found], limit: int) -> list[Found]:
-    """The best first, at most `ALIKE` through the same intermediaries, cut to the limit.
+def ranked(found: Iterable[Found], question: Question) -> list[Found]:
+    """The best first, one through the same intermediaries, cut to the limit.
 
-    Equal scores stand in the order of their parties' numbers, so that equal networks give equal lists.
+    Where intermediaries are asked for by `via`, every route is kept. Equal scores stand in the order of their parties'
+    numbers, so that equal networks give equal lists.
     """
-    through: Counter[tuple[int, ...]] = Counter()
+    through: set[tuple[int, ...]] = set()
     kept: list[Found] = []
     for each in sorted(found, key=place):
-        through[each.chain.between] += 1
-        if through[each.chain.between] <= ALIKE:
-            kept.append(each)
-            if len(kept) == limit:
-                break
+        between = each.chain.between
+        if question.via is None and between in through:
+            continue
+        through.add(between)
+        kept.append(each)
+        if len(kept) == question.limit:
+            break
     return kept
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +17,7 @@ from enduse.tracing.hubs import lay_hubs
 from enduse.tracing.lanes import lay_lanes, lay_links
 from enduse.tracing.legs import Shelf
 from enduse.tracing.moving import GoodsKeys, lay_out, lay_sums
-from enduse.tracing.ranking import ALIKE, Found, ranked
+from enduse.tracing.ranking import Found, ranked
 from enduse.tracing.records import Records
 from enduse.tracing.terms import Facts, score, terms
 from enduse.tracing.turns import lay_turns
@@ -81,7 +80,7 @@ def _searched(connection: duckdb.DuckDBPyConnection, records: Records, ground: G
     lay_links(connection, records.links)
     lay_sums(connection, ground)
     lay_lanes(connection, records, ground, keys)
-    lay_hubs(connection, records, ground, begins)
+    lay_hubs(connection, ground, begins)
     notes = lay_turns(connection, ground)
     promising = candidates(connection, ground, has_claims=told is not None)
     shelf = Shelf(connection, ground, keys, records.told)
@@ -106,30 +105,31 @@ def _best(
 ) -> tuple[list[Found], int, tuple[str, ...]]:
     question = ground.question
     found: list[Found] = []
-    through: dict[tuple[int, ...], list[float]] = defaultdict(list)
+    through: dict[tuple[int, ...], float] = {}
     place, size, looked_at = 0, _FIRST_BATCH, 0
+
+    def is_needless(candidate: Candidate) -> bool:
+        """Whether a route through the same intermediaries, of which one is listed, scores more than can be had."""
+        return question.via is None and through.get(candidate.chain.between, 0.0) > candidate.bound
+
     while place < len(chains):
-        best = ranked(found, question.limit)
+        best = ranked(found, question)
         if len(best) == question.limit and best[-1].score > chains[place].bound:
             return best, looked_at, ()
         if looked_at >= MOST_LOOKED_AT:
             left = len(chains) - place
             return best, looked_at, (f"truncated: {left:,} chains that can score less were not followed",)
-        batch = [each for each in chains[place : place + size] if not _crowded(through[each.chain.between], each.bound)]
+        batch = [each for each in chains[place : place + size] if not is_needless(each)]
         shelf.fetch(each.chain for each in batch)
         for each in batch:
-            if _crowded(through[each.chain.between], each.bound):
+            if is_needless(each):
                 continue
             looked_at += 1
             went = carried(each.chain, shelf.legs(each.chain), ground.alike, question.max_days)
             if went is not None:
                 told = terms(each.chain, went, facts, question.max_days)
                 found.append(Found(each.chain, went, told, score(told)))
-                through[each.chain.between].append(found[-1].score)
+                between = each.chain.between
+                through[between] = max(through.get(between, 0.0), found[-1].score)
         place, size = place + size, min(size * 2, 4000)
-    return ranked(found, question.limit), looked_at, ()
-
-
-def _crowded(scores: list[float], bound: float) -> bool:
-    """Whether as many routes through the same intermediaries as are listed already score more than can be had."""
-    return sum(each > bound for each in scores) >= ALIKE
+    return ranked(found, question), looked_at, ()

@@ -78,7 +78,6 @@ def terms(chain: Chain, went: Carried, facts: Facts, max_days: int) -> tuple[Rou
         "goods": (went.goods, f"likeness {went.goods:.2f}") if goods else (None, "the leg on is assumed"),
         "quantity": _quantity(went) if goods else (None, "the leg on is assumed"),
         "origin": _origin(chain, went, facts),
-        "mainly": _mainly(chain, facts),
         "newcomer": _newcomer(chain, facts),
         "tie": _tie(chain, facts),
         "concern": _concern(went, facts),
@@ -106,11 +105,6 @@ def passing(turnover: Turnover, on: int) -> float | None:
     """What went on as a share of all a party took in or sent out; None when no weight is known on either side."""
     heaviest = max(turnover.taken, turnover.sent)
     return min(turnover.taken, on) / heaviest if turnover.taken > 0 and turnover.sent > 0 else None
-
-
-def specialised(turnover: Turnover) -> float | None:
-    """Goods asked about as a share of the records of what a party took in; None when there are none."""
-    return turnover.asked / turnover.records if turnover.records else None
 
 
 def newness(known: Known, since: int | None, begins: int | None) -> float | None:
@@ -159,13 +153,6 @@ def _origin(chain: Chain, went: Carried, facts: Facts) -> tuple[float | None, st
         return None, "no origin is declared onward"
     share = sum(country in facts.origins for country in onward) / len(onward)
     return share, f"{share:.0%} of what went on is declared as made in a country asked from"
-
-
-def _mainly(chain: Chain, facts: Facts) -> tuple[float | None, str]:
-    shares = [share for party in chain.between if (share := specialised(facts.turnover(party))) is not None]
-    if not shares:
-        return None, "nothing an intermediary took in is recorded"
-    return max(shares), f"{max(shares):.0%} of an intermediary's recorded purchases are goods asked about"
 
 
 def _newcomer(chain: Chain, facts: Facts) -> tuple[float | None, str]:

@@ -49,7 +49,7 @@ def lay_turns(connection: duckdb.DuckDBPyConnection, ground: Ground) -> tuple[st
     )
     connection.execute(
         f"CREATE TEMP TABLE turns AS SELECT met.a a, met.b b, met.c c, starts, ends, ia, oa, v, soon, {passing} p, "
-        "wi.w wi, wo.w wo, concern, newness, tie, mainly, confidence "
+        "wi.w wi, wo.w wo, concern, newness, tie, confidence "
         f"FROM ({' UNION ALL '.join(parts)}) met JOIN hubs ON hubs.party = met.b "
         "LEFT JOIN pairs ON pairs.a = met.b AND pairs.b = met.c "
         "LEFT JOIN weights wi ON NOT ia AND wi.a = met.a AND wi.b = met.b "
