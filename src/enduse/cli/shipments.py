@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SOME_FAILED = 5
 _TOLD_ROWS = 5
-_COLUMNS = ("heading", "month", "movements", "parties", "kg", "unweighed")
+_COLUMNS = ("heading", "month", "movements", "senders", "receivers", "kg", "unweighed")
 _REJECTED = ("file", "row", "reason")
 
 app = typer.Typer(

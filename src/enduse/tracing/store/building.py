@@ -70,6 +70,6 @@ def building(folder: Path, *, memory: str = _MEMORY, threads: int | None = None)
             config["threads"] = threads
         connection = duckdb.connect(str(own / "building.duckdb"), config=config)
         try:
-            yield connection
+            yield connection.execute("set enable_progress_bar = false")
         finally:
             connection.close()

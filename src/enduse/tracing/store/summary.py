@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from enduse.tracing.movement import EARLIEST
 from enduse.tracing.store.day import date_of
 from enduse.tracing.store.opening import Store
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_MEMORY: Final = "512MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,8 @@ class Month:
         month: Partial ISO date ("2023-04"), None for those without a date. What is dated by its year counts in the
             first month that it may lie in.
         movements: Their number.
-        parties: How many different parties they go between.
+        senders: How many different parties hand over.
+        receivers: How many receive.
         kg: Their weight as far as it is told, in kilograms; None when it is told of none.
         unweighed: How many of them tell no weight.
     """
@@ -27,7 +35,8 @@ class Month:
     heading: str
     month: str | None
     movements: int
-    parties: int
+    senders: int
+    receivers: int
     kg: float | None
     unweighed: int
 
@@ -54,28 +63,32 @@ def months(store: Store, condition: str = "TRUE") -> Iterator[Month]:
         store: The network.
         condition: Predicate of SQL over its columns, as `Goods.sql("goods")` gives it.
     """
-    import duckdb  # noqa: PLC0415  # takes a tenth of a second
-
     month = f"case when first_day = {EARLIEST} then null else strftime(date '1970-01-01' + first_day, '%Y-%m') end"
     query = (
         f"select goods // 100 as heading, {month} as month, count(*), "  # noqa: S608  # our own columns
-        "len(list_distinct(list_concat(list(source), list(target)))), sum(kg), count(*) - count(kg) "
+        "count(distinct source), count(distinct target), sum(kg), count(*) - count(kg) "
         f"from {store.movements_table} where {condition} group by 1, 2 order by 1, 2 nulls first"
     )
-    with duckdb.connect() as connection:
-        for heading, told, movements, parties, kg, unweighed in connection.execute(query).fetchall():
-            yield Month(f"{heading:04d}" if heading else "", told, movements, parties, kg, unweighed)
+    with _connected() as connection:
+        for heading, *told_of in connection.execute(query).fetchall():
+            yield Month(f"{heading:04d}" if heading else "", *told_of)
 
 
 def span(store: Store, condition: str = "TRUE") -> Span:
     """The days a store spans; args as for `months`."""
-    import duckdb  # noqa: PLC0415  # as above
-
     dated = f"first_day > {EARLIEST}"
     query = (
         f"select min(first_day) filter ({dated}), max(last_day) filter ({dated}), count(*) filter (not {dated}) "  # noqa: S608
         f"from {store.movements_table} where {condition}"
     )
-    with duckdb.connect() as connection:
+    with _connected() as connection:
         first, last, undated = connection.execute(query).fetchall()[0]
     return Span(None if first is None else date_of(first), None if last is None else date_of(last), undated)
+
+
+def _connected() -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415  # takes a tenth of a second
+
+    # What does not fit spills into the system's own folder, not beside whoever asks.
+    connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": tempfile.gettempdir()})
+    return connection.execute("set enable_progress_bar = false")
