@@ -26,8 +26,8 @@ def hs6_of(code: str | None) -> str | None:
 def is_priority(hs6: str | None) -> bool | None:
     """Whether a code is on the Common High Priority List; None for no code, and for an older one that was divided.
 
-    Six of the fifty codes do not exist in HS 2017: of their forerunners only a part is listed, so that they tell
-    nothing for certain.
+    Four of the fifty codes were cut out of broader ones of HS 2017, which therefore tell nothing for certain; two more
+    were only renumbered.
     """
     if hs6 is None:
         return None

@@ -116,7 +116,12 @@ def _with_goods(subject: Subject, told: str) -> Answer:
 @lru_cache(maxsize=65536)
 def _word_of(text: str, kind: str) -> str | None:
     tokens = frozenset(text.split())
-    return next((word.words for word in words(kind) if _meant(text, tokens, word)), None)
+    return next((word.words for word in _folded(kind) if _meant(text, tokens, word)), None)
+
+
+@cache
+def _folded(kind: str) -> tuple[Word, ...]:
+    return tuple(Word(folded(word.words), word.negatives) for word in words(kind))
 
 
 def _meant(text: str, tokens: frozenset[str], word: Word) -> bool:

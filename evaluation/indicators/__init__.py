@@ -1,0 +1,1 @@
+"""What red flags are worth on labelled declarations, beside a model that learnt from labels."""
