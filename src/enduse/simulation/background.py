@@ -17,9 +17,8 @@ from enduse.simulation.firm import Firm
 from enduse.simulation.trade import Trade, transit
 
 _A_PAIR: Final = 9  # consignments a pair, on average
-_SAME_SECTOR: Final = 0.75
+_SAME_SECTOR: Final = 0.8
 _LASTS: Final = 800.0  # days a pair trades, on average
-_FADES: Final = 700.0
 _SENT_FROM_CHINA: Final = 0.65  # odds that trade in priority goods made there does not go through a third country
 
 
@@ -47,9 +46,7 @@ def trades(firms: Sequence[Firm], number: int, chance: Chance) -> Iterator[Trade
         chance: Where draws come from.
     """
     pairs = list(_pairs(firms, max(1, number // _A_PAIR), chance))
-    rhythm = np.exp(chance.numbers.standard_normal(len(pairs))) * [
-        min(1.0, (pair.last - pair.first + 30) / _FADES) for pair in pairs
-    ]
+    rhythm = np.exp(chance.numbers.standard_normal(len(pairs))) * [pair.last - pair.first + 30 for pair in pairs]
     counts = chance.numbers.multinomial(number, rhythm / rhythm.sum())
     for number_of_pair, (pair, count) in enumerate(zip(pairs, counts.tolist(), strict=True)):
         yield from consignments(pair, count, chance, f"b{number_of_pair}")
@@ -77,8 +74,8 @@ def _pairs(firms: Sequence[Firm], number: int, chance: Chance) -> Iterator[Pair]
 
 class _Buyers:
     def __init__(self, firms: Sequence[Firm]) -> None:
-        self._all = list(firms)
-        self._sums = list(accumulate(firm.size**0.8 for firm in firms))
+        self._needy = [firm for firm in firms if firm.kind in ("maker", "user")]
+        self._sums = list(accumulate(firm.size**0.8 for firm in self._needy))
         by_good: dict[str, list[Firm]] = {}
         for firm in firms:
             if firm.kind != "maker":
@@ -89,16 +86,17 @@ class _Buyers:
         }
 
     def one(self, hs6: str, chance: Chance) -> Firm:
-        """A buyer: mostly one that trades in these goods, else anybody (makers need parts)."""
+        """A buyer: mostly one that trades in these goods, else a maker or user that needs them."""
         found, sums = self._by_good.get(hs6, ([], []))
         if not found or chance.happens(1 - _SAME_SECTOR):
-            found, sums = self._all, self._sums
+            found, sums = self._needy, self._sums
         return found[bisect_right(sums, chance.numbers.random() * sums[-1])]
 
 
 def _pair(seller: Firm, buyer: Firm, hs6: str, chance: Chance) -> Pair | None:
-    first = max(FIRST, seller.founded, buyer.founded, chance.between(FIRST - 500, LAST - 90))
-    last = min(LAST, first + int(chance.numbers.exponential(_LASTS)) + 20)
+    began = chance.between(FIRST - 2 * int(_LASTS), LAST - 90)
+    ended = began + int(chance.numbers.exponential(_LASTS)) + 20
+    first, last = max(FIRST, seller.founded, buyer.founded, began), min(LAST, ended)
     origin = seller.country
     role = countries()[seller.country].role
     if goods()[hs6].priority:
@@ -129,11 +127,11 @@ def consignments(pair: Pair, count: int, chance: Chance, key: str) -> Iterator[T
     """
     good = goods()[pair.hs6]
     scale = chance.lognormal(good.kg, good.spread) * pair.source.size**0.1
-    price = chance.lognormal(good.usd_per_kg, 0.35)
+    price = chance.lognormal(good.usd_per_kg, 0.6)
     draws = chance.numbers
     days = np.sort(draws.integers(pair.first, pair.last + 1, count)).tolist()
     kgs = (scale * np.exp(0.35 * draws.standard_normal(count))).tolist()
-    prices = (price * np.exp(0.08 * draws.standard_normal(count))).tolist()
+    prices = (price * np.exp(0.12 * draws.standard_normal(count))).tolist()
     for place, (shipped, kg, each, way) in enumerate(zip(days, kgs, prices, draws.random(count).tolist(), strict=True)):
         weight = round(max(kg, 0.5), 1)
         yield Trade(

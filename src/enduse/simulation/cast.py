@@ -10,7 +10,7 @@ from enduse.simulation.calendar import EMBARGO, FIRST
 from enduse.simulation.chance import Chance
 from enduse.simulation.firm import Firm, Kind, firm_id
 from enduse.simulation.naming import Naming
-from enduse.simulation.owners import Owners
+from enduse.simulation.owners import KNOWN, Owners
 from enduse.simulation.population import long_ago
 
 _SOUGHT: Final = {"chips": 5.0, "passive": 2.0, "radio": 2.5, "computing": 1.5}  # sectors, the others 1
@@ -57,7 +57,7 @@ class Cast:
             traded: HS-6 codes.
             founded: Day; None for a day before the embargo.
         """
-        name = self._naming.firm(country)
+        name = self._naming.firm(country, traded)
         day = long_ago(country, self.chance) if founded is None else founded
         size = self.chance.lognormal(2.0, 0.8)
         firm = Firm(
@@ -65,6 +65,11 @@ class Cast:
         )
         self.firms.append(firm)
         return firm
+
+    def settle(self, firm: Firm) -> None:
+        """Give a firm owners of its own country, as often as those of the background are known."""
+        if self.chance.happens(KNOWN):
+            self.owners.settle(firm)
 
     def supplier(self, good: Good) -> Firm:
         """A firm of the coalition that sells these goods, founded when none does."""

@@ -35,6 +35,7 @@ class _Plan:
     origin: str
     claimed: str
     start: int
+    gathers: bool
     traits: list[str]
 
 
@@ -95,7 +96,8 @@ def _plan(kind: RouteKind, cast: Cast) -> _Plan:
     claimed = chance.weighted((origin, hubs[-1].country, "cn"), (0.55, 0.25, 0.2))
     if claimed != origin:
         traits.append("false origin")
-    return _Plan(kind, good, declared, (supplier, *hubs, buyer), origin, claimed, start, traits)
+    gathers = chance.happens(0.5)
+    return _Plan(kind, good, declared, (supplier, *hubs, buyer), origin, claimed, start, gathers, traits)
 
 
 _MADE_IN: Final = ("us", "de", "jp", "kr", "tw", "nl", "it")
@@ -112,21 +114,20 @@ def _own(hubs: list[Firm], cast: Cast, *, owned: bool, since: int | None, linked
     elif owned:
         cast.owners.give_to("ru", last, start=since)
     else:
-        cast.owners.settle(last)
+        cast.settle(last)
 
 
 def _batch(plan: _Plan, day: int, lots: Lots, legs: list[list[Trade]], cast: Cast) -> None:
     """One batch of goods, all the way; each hub hands on nine tenths of it or more."""
     chance = cast.chance
     kg = chance.lognormal(plan.good.kg * 1.8, 0.6)
-    price = chance.lognormal(plan.good.usd_per_kg, 0.3)
-    gather = plan.kind == "split" and chance.happens(0.5)
+    price = chance.lognormal(plan.good.usd_per_kg, 0.5)
     parts = chance.between(3, 5)
     came = day
     for place, (source, target) in enumerate(pairwise(plan.firms)):
         last = place == len(legs) - 1
-        many = plan.kind == "split" and (gather != last)
-        spacing = 5 if gather else 11
+        many = plan.kind == "split" and plan.gathers != last
+        spacing = 5 if plan.gathers else 11
         batch = [
             lots.ship(
                 source, target, plan.good, came + part * chance.between(2, spacing), weight, price=price,

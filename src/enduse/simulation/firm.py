@@ -17,7 +17,7 @@ class Firm:
         id: "co-1f0c…"; made of its name and country, says nothing of the part it plays.
         name: As the register of its country spells it.
         country: ISO 3166-1 alpha-2 in lower case.
-        kind: maker: exports what it makes; distributor: sells goods of one sector; trader: of several; user: only buys.
+        kind: maker: exports what it makes; distributor: sells goods of one sector; trader: of two; user: only buys.
         founded: Day, from 1970-01-01.
         address: As registered.
         size: Relative.

@@ -53,12 +53,15 @@ def _sold(
 def _old_hub(cast: Cast, kind: Kind, good: Good, *, settled: bool = True) -> Firm:
     hub = cast.found(cast.hub_country(), kind, (good.hs6,), cast.chance.between(day("1994-01-01"), FIRST - 800))
     if settled:
-        cast.owners.settle(hub)
+        cast.settle(hub)
     return hub
 
 
-def _new_hub(cast: Cast, kind: Kind, good: Good) -> Firm:
-    return cast.found(cast.hub_country(), kind, (good.hs6,), cast.chance.between(EMBARGO + 10, LAST - 400))
+def _new_hub(cast: Cast, kind: Kind, good: Good, *, settled: bool = True) -> Firm:
+    hub = cast.found(cast.hub_country(), kind, (good.hs6,), cast.chance.between(EMBARGO + 10, LAST - 400))
+    if settled:
+        cast.settle(hub)
+    return hub
 
 
 def _distributor(cast: Cast, lots: Lots) -> tuple[Firm, str]:
@@ -118,7 +121,6 @@ def _other_origin(cast: Cast, lots: Lots) -> tuple[Firm, str]:
 def _new_domestic(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     hub = _new_hub(cast, "distributor", good)
-    cast.owners.settle(hub)
     _bought(cast, lots, hub, good, hub.founded + 25)
     return hub, "sells at home only"
 
@@ -126,7 +128,7 @@ def _new_domestic(cast: Cast, lots: Lots) -> tuple[Firm, str]:
 def _owned_local(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     new = cast.chance.happens(0.5)
-    hub = _new_hub(cast, "user", good) if new else _old_hub(cast, "user", good, settled=False)
+    hub = (_new_hub if new else _old_hub)(cast, "user", good, settled=False)
     cast.owners.give_to("ru", hub, start=None if new else cast.chance.between(hub.founded, EMBARGO + 300))
     _bought(cast, lots, hub, good, max(_RECENT, hub.founded + 25))
     return hub, "uses what it buys where it is"

@@ -73,7 +73,7 @@ class Lots:
             every: Days between two, on average.
             origin: Where it was made.
         """
-        price = self._chance.lognormal(good.usd_per_kg, 0.25)
+        price = self._chance.lognormal(good.usd_per_kg, 0.6)
         found: list[Trade] = []
         day = first + int(self._chance.uniform(0, every))
         while day <= last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from enduse.reference.simulation import countries, tongues
@@ -15,6 +16,7 @@ _STREETS: Final = (
     "Technology Park",
     "Central Avenue",
 )
+_ELECTRONICS: Final = frozenset({"85", "90"})  # chapters of the HS
 _TRIES: Final = 200
 
 
@@ -29,10 +31,15 @@ class Naming:
         self._chance = chance
         self._taken: set[str] = set()
 
-    def firm(self, country: str) -> str:
-        """A new name of a firm, as the register of its country spells it."""
+    def firm(self, country: str, traded: Sequence[str]) -> str:
+        """A new name of a firm, as the register of its country spells it.
+
+        Args:
+            country: Where it is registered.
+            traded: HS-6 codes it trades in; who trades in electronics is mostly called so.
+        """
         for _ in range(_TRIES):
-            name = self._firm(country)
+            name = self._firm(country, traded)
             if name.casefold() not in self._taken:
                 break
         else:
@@ -50,11 +57,13 @@ class Naming:
         city = self._chance.one(tongues()[countries()[country].tongue].cities)
         return f"{self._chance.between(1, 240)} {self._chance.one(_STREETS)}, {city}"
 
-    def _firm(self, country: str) -> str:
+    def _firm(self, country: str, traded: Sequence[str]) -> str:
         tongue = tongues()[countries()[country].tongue]
         word = self._chance.one(tongue.beginnings) + self._chance.one(tongue.endings)
         second = self._chance.one(tongue.beginnings) + self._chance.one(tongue.endings)
         if second != word and self._chance.happens(0.3):
             word = f"{word} {second}"
-        trades = self._chance.some(tongue.trades, 1 if self._chance.happens(0.8) else 2)
+        electronic = any(code[:2] in _ELECTRONICS for code in traded) and self._chance.happens(0.7)
+        words = tongue.electronics if electronic else tongue.trades
+        trades = self._chance.some(words, 1 if self._chance.happens(0.8) else 2)
         return " ".join((word, *trades, self._chance.one(tongue.forms)))

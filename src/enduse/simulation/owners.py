@@ -12,7 +12,8 @@ from enduse.simulation.chance import Chance
 from enduse.simulation.firm import Firm
 from enduse.simulation.naming import Naming
 
-_KNOWN: Final = 0.45  # share of the background's firms with a known owner
+KNOWN: Final = 0.45
+"""Share of the firms with a known owner."""
 _PARENT: Final = 0.1
 _FROM_DESTINATION: Final = 0.04
 _NEIGHBOURS: Final = frozenset({"tr", "ae", "kz", "kg", "am", "ge", "uz", "rs", "hk"})
@@ -81,9 +82,9 @@ class Owners:
         """Give a share of the background's firms owners: persons, parent firms, and now and then somebody from ru."""
         large = [firm for firm in firms if firm.size > 5]
         for firm in firms:
-            if not self._chance.happens(_KNOWN):
+            if not self._chance.happens(KNOWN):
                 continue
-            if firm.country in _NEIGHBOURS and self._chance.happens(_FROM_DESTINATION / _KNOWN):
+            if firm.country in _NEIGHBOURS and self._chance.happens(_FROM_DESTINATION / KNOWN):
                 self.give_to("ru", firm, start=self._chance.between(FIRST, LAST))
             elif large and self._chance.happens(_PARENT):
                 parent = self._chance.one(large)

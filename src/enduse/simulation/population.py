@@ -38,7 +38,8 @@ def populate(number: int, chance: Chance, naming: Naming) -> list[Firm]:
 def _firm(country: Country, chance: Chance, naming: Naming) -> Firm:
     kinds = _KINDS[country.role]
     kind = chance.weighted([kind for kind, _ in kinds], [odds for _, odds in kinds])
-    name = naming.firm(country.code)
+    traded = _goods(country, kind, chance)
+    name = naming.firm(country.code, traded)
     new = country.role != "coalition" and chance.happens(_NEW)
     return Firm(
         id=firm_id(name, country.code),
@@ -48,23 +49,23 @@ def _firm(country: Country, chance: Chance, naming: Naming) -> Firm:
         founded=chance.between(EMBARGO, LAST - 120) if new else long_ago(country.code, chance),
         address=naming.address(country.code),
         size=min(float(chance.numbers.pareto(_TAIL)) + 1, 400.0),
-        goods=_goods(country, kind, chance),
+        goods=traded,
     )
 
 
 def long_ago(country: str, chance: Chance) -> int:
     """A day before the embargo on which a firm of a country may have been founded, later ones likelier."""
     oldest = day(f"{countries()[country].oldest}-01-01")
-    return int(EMBARGO - (EMBARGO - oldest) * chance.numbers.random() ** 2.2) - 1
+    return int(EMBARGO - (EMBARGO - oldest) * chance.numbers.random() ** 1.3) - 1
 
 
 def _goods(country: Country, kind: Kind, chance: Chance) -> tuple[str, ...]:
-    """What a firm trades in: of one sector, of any for traders; no maker of priority goods where none are made."""
+    """What a firm trades in: of one sector, of two for traders; no maker of priority goods where none are made."""
     makes = kind == "maker" and not country.makes_priority_goods
     open_to = [good for good in goods().values() if not (makes and good.priority)]
-    if kind != "trader":
-        sectors = sorted({good.sector for good in open_to})
-        watched = {good.sector for good in open_to if good.priority}
-        sector = chance.weighted(sectors, [_WATCHED if sector in watched else 1.0 for sector in sectors])
-        open_to = [good for good in open_to if good.sector == sector]
+    sectors = sorted({good.sector for good in open_to})
+    watched = {good.sector for good in open_to if good.priority}
+    weights = [_WATCHED if sector in watched else 1.0 for sector in sectors]
+    chosen = {chance.weighted(sectors, weights) for _ in range(2 if kind == "trader" else 1)}
+    open_to = [good for good in open_to if good.sector in chosen]
     return tuple(good.hs6 for good in chance.some(open_to, chance.between(*_RANGE[kind])))

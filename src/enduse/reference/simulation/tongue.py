@@ -17,7 +17,8 @@ class Tongue:
     Args:
         beginnings: Of made-up words.
         endings: Of made-up words.
-        trades: Words for what a firm does.
+        trades: Words for what a firm does that has nothing to do with electronics.
+        electronics: Words for what one does that has.
         forms: Legal forms.
         cities: Where firms sit.
         given: Given names.
@@ -27,6 +28,7 @@ class Tongue:
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
     trades: tuple[str, ...]
+    electronics: tuple[str, ...]
     forms: tuple[str, ...]
     cities: tuple[str, ...]
     given: tuple[str, ...]
