@@ -47,6 +47,8 @@ def are_one(*names: str | tuple[str, str | None]) -> bool:
         ("STEPPE AVIONICS LLP", "Steppe Avioncs"),
         ("K. G. P. Kimya Sanayi", "KGP Kimya Sanayi"),
         ("Devi Pavithra Gold and Diamonds", "DEVI PAVITRA GOLD & DIAMONDS LLP"),
+        ("AL NOORLINE TRDG LLC", "Al Noorline Trading LLC"),
+        ("Huaxin Power Technology Private iLmited", "Huaxin Power Technology Private Limited"),
         ("华为技术有限公司", "華為技術有限公司"),
     ],
 )
@@ -82,6 +84,9 @@ def test_spellings_of_one_name_are_joined(one: str, other: str) -> None:
         ("Corning Display (Hefei) Co., Ltd.", "Corning Display (Chongqing) Co., Ltd."),
         ("CDATA SOFTWARE INDIA PRIVATE LIMITED", "SOFTWARE DATA (INDIA) LIMITED"),
         ("Mikron", "NII Mikron"),
+        ("Dunestar Electronics Trading FZE", "Gulfstar Electronics Trading FZE"),
+        ("Shengjie Plastics Co. Limited", "Zhongjie Plastics Corporation"),
+        ("Silver Tex", "Silver Technology"),
         ("!!!", "???"),
         ("", ""),
     ],

@@ -21,7 +21,6 @@ from enduse.tracing.network.claims import movements_of
 from enduse.tracing.network.node import is_name, nodes_of
 from enduse.tracing.network.period import period_of
 from enduse.tracing.network.said import ClaimMovements, Said
-from enduse.tracing.network.way import OPEN_END
 
 ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared"))

@@ -70,10 +70,11 @@ def _equals(spelling: Spelling) -> Iterator[Join]:
 
 
 def _match(one: Spelling, other: Spelling, words: Words, threshold: float) -> Match | None:
-    if edits(one.name, other.name, words) is None:
+    apart = edits(one.name, other.name, words)
+    if apart is None:
         return None
     match = min((_asked(one, other), _asked(other, one)), key=lambda match: (match.score, match.entity_id))
-    if one.name.words == other.name.words:
+    if not apart:
         match = replace(match, score=max(match.score, _OTHER_FORM))
     return match if match.score >= threshold else None
 

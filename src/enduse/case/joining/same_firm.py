@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import permutations
 from typing import Final
 
@@ -22,6 +23,9 @@ _TOLD: Final = 1.3
 _MOST_LEFT: Final = 3
 _MOST_EDITS: Final = 2
 _SHORTEST_FORM: Final = 2
+_SHORTEST_CUT: Final = 3
+_COMMON: Final = 0.5
+_VERY_LONG: Final = 10
 _SHORTEST_TOLD: Final = 4
 _STEM: Final = 4
 _ENDING: Final = 3
@@ -68,7 +72,7 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
     """
     if not one.is_telling or not other.is_telling:
         return 0 if one.letters == other.letters and "".join(one.legal) == "".join(other.legal) else None
-    mine, theirs = _left(one, other)
+    mine, theirs = _left(one, other, _COMMON if slack == 1 else 1.0)
     is_told = sum(one.weights) - sum(one.weights[place] for place in mine) >= _TOLD
     left, others = ([name.words[place] for place in places] for name, places in ((one, mine), (other, theirs)))
     left, others = _without_form(left, other.legal), _without_form(others, one.legal)
@@ -88,11 +92,11 @@ def _written_together(left: list[str], others: list[str]) -> int | None:
     return 1 if OSA.distance(mine, theirs, score_cutoff=1) <= 1 else None
 
 
-def _left(one: FirmName, other: FirmName) -> tuple[list[int], list[int]]:
-    """The places of words of each that the other does not have, in any inflection."""
-    mine = dict(enumerate(zip(one.words, one.meanings, strict=True)))
-    theirs = dict(enumerate(zip(other.words, other.meanings, strict=True)))
-    for meets in (_is_same, _is_inflected):
+def _left(one: FirmName, other: FirmName, common: float) -> tuple[list[int], list[int]]:
+    """The places of words of each that the other does not have, inflected or cut short."""
+    mine = dict(enumerate(zip(one.words, one.meanings, one.weights, strict=True)))
+    theirs = dict(enumerate(zip(other.words, other.meanings, other.weights, strict=True)))
+    for meets in (_is_same, _is_inflected, partial(_is_short_for, common=common)):
         for place, word in tuple(mine.items()):
             at = next((at for at, met in theirs.items() if meets(word, met)), None)
             if at is not None:
@@ -100,15 +104,27 @@ def _left(one: FirmName, other: FirmName) -> tuple[list[int], list[int]]:
     return list(mine), list(theirs)
 
 
-def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+_Word = tuple[str, str, float]
+
+
+def _is_same(one: _Word, other: _Word) -> bool:
     return one[0] == other[0]
 
 
-def _is_inflected(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _is_inflected(one: _Word, other: _Word) -> bool:
     if one[1] != other[1]:
         return False
     mine, theirs = folded(one[0]), folded(other[0])
     return mine[:_STEM] == theirs[:_STEM] and OSA.distance(mine, theirs, score_cutoff=_ENDING) <= _ENDING
+
+
+def _is_short_for(one: _Word, other: _Word, common: float) -> bool:
+    """Whether one is a common word of the other cut short ("TRDG" for "Trading", "ELEC" for "Electronics")."""
+    (short, *_), (long, _, weight) = sorted((one, other), key=lambda word: len(word[0]))
+    if weight > common or len(short) < _SHORTEST_CUT or short[0] != long[0] or len(short) + 1 >= len(long):
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def _without_form(left: list[str], legal: tuple[str, ...]) -> list[str]:
@@ -139,7 +155,7 @@ def _apart(one: str, other: str, *, is_told: bool) -> int | None:
     shorter = min(len(one), len(other))
     if shorter < _SHORTEST_TOLD or _NUMERAL.fullmatch(one) or _NUMERAL.fullmatch(other):
         return None
-    most = 1 if shorter < _LONG else 2
+    most = 2 if shorter >= (_LONG if is_told else _VERY_LONG) else 1
     apart = int(OSA.distance(one, other, score_cutoff=most))
     if shorter >= SHORTEST and folded(one) == folded(other):
         return min(apart, most)

@@ -13,6 +13,7 @@ from enduse.case.joining.join import PartyName
 from enduse.screening.names.sort import Sort, sort_of
 
 _CROWD: Final = 120
+_FORM_OF_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def candidates(spellings: Sequence[Spelling]) -> set[tuple[int, int]]:
         meanings = tuple(sorted(name.meanings))
         rough[("-", *meanings)].append(place)
         rough["+", name.letters].append(place)
+        if len(meanings) > _FORM_OF_TWO:  # a legal form of two words, one of them misspelt, is taken for two words
+            rough[("-", *sorted(name.meanings[:-_FORM_OF_TWO]))].append(place)
         for at in range(len(name.words)):
             rest = tuple(sorted(name.meanings[:at] + name.meanings[at + 1 :]))
             rough[("-", *rest)].append(place)
