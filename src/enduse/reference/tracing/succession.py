@@ -16,7 +16,7 @@ class Succession:
         older: Six digits as a number, in the edition before.
         newer: Likewise, in `edition`.
         edition: Year of the edition that brought the newer code: 2017 or 2022.
-        is_whole: Whether all of the newer code came out of the older one.
+        is_whole: Whether the newer code came out of the older one alone, save for a scatter of goods.
     """
 
     older: int
