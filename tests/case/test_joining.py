@@ -84,6 +84,8 @@ def test_spellings_of_one_name_are_joined(one: str, other: str) -> None:
         ("Corning Display (Hefei) Co., Ltd.", "Corning Display (Chongqing) Co., Ltd."),
         ("CDATA SOFTWARE INDIA PRIVATE LIMITED", "SOFTWARE DATA (INDIA) LIMITED"),
         ("Mikron", "NII Mikron"),
+        ("Gulfline Industrial Equipment FZE", "Gulflink Industrial Equipment L.L.C."),
+        ("Predium Technology GmbH", "Premium Technology AG"),
         ("Dunestar Electronics Trading FZE", "Gulfstar Electronics Trading FZE"),
         ("Shengjie Plastics Co. Limited", "Zhongjie Plastics Corporation"),
         ("Silver Tex", "Silver Technology"),

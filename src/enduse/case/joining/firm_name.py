@@ -8,11 +8,13 @@ beginning or the end.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from enduse.reference.names import frequency
+from enduse.reference.names.legal_forms import family
 from enduse.reference.table import rows
 from enduse.screening.names import folding, lexicon
 from enduse.screening.names.sort import Sort
@@ -38,6 +40,7 @@ class FirmName:
         text: As given.
         words: Latin small letters, in order; letters that stand alone side by side are one word ("K. G. P." → "kgp").
         legal: The words of its legal form, in order, empty when it has none.
+        forms: The classes of its legal form, those that only narrow one made it ("jsc_public" is "jsc").
         meanings: For each of `words` the key under which words of one meaning meet ("elektronik", "electronics"),
             the word itself for all others.
         weights: How much each of `words` says about who is named: 1 for a rare word, less for what a firm does or
@@ -47,6 +50,7 @@ class FirmName:
     text: str
     words: tuple[str, ...]
     legal: tuple[str, ...]
+    forms: frozenset[str]
     meanings: tuple[str, ...]
     weights: tuple[float, ...]
 
@@ -66,12 +70,13 @@ def firm_name(text: str) -> FirmName:
     """The name `text`, taken apart; a text without letters and figures gives a name without words."""
     pieces = _pieces(text)
     first, last = _core(pieces)
+    forms = (*pieces[:first], "", *pieces[last:])
     core = _glued([piece for piece in pieces[first:last] if len(piece) == 1 or piece not in _connecting()])
     if not core:
-        first, last, core = 0, len(pieces), _glued(pieces)
+        forms, core = (), _glued(pieces)
     latin = tuple(form for piece in core if (form := _latin(piece)))
-    legal = tuple(_latin(piece) for piece in (*pieces[:first], *pieces[last:]))
-    return FirmName(text, latin, legal, tuple(map(_meaning, latin)), tuple(map(_weight, latin)))
+    legal = tuple(_latin(piece) for piece in forms if piece)
+    return FirmName(text, latin, legal, _classes(forms), tuple(map(_meaning, latin)), tuple(map(_weight, latin)))
 
 
 def _latin(piece: str) -> str:
@@ -113,6 +118,18 @@ def _last_form(pieces: list[str]) -> int | None:
         if phrase.length > 1 or not _NUMERAL.fullmatch(pieces[start]):
             return start
     return None
+
+
+def _classes(pieces: Sequence[str]) -> frozenset[str]:
+    found: set[str] = set()
+    place = 0
+    while place < len(pieces):
+        phrase = lexicon.longest(pieces, place, Sort.organisation) if pieces[place] else None
+        is_form = phrase is not None and phrase.kind == _LEGAL
+        if phrase is not None and is_form:
+            found |= {family(key.partition(":")[2]) for key in phrase.symbols if key.startswith("legal:")}
+        place += phrase.length if phrase is not None and is_form else 1
+    return frozenset(found)
 
 
 def _glued(pieces: list[str]) -> list[str]:

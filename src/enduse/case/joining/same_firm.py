@@ -62,7 +62,7 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
     ("Elektronik", "Electronics"). What is left over on each side must be the same number of words, each a misspelling
     of one of the other. Numerals must agree, and so must short words and first letters
     unless the other words tell the firm. Of names that
-    tell no firm ("Gold Trading") every word and the form must agree.
+    tell no firm ("Gold Trading") every word and the form must agree. Names a letter apart under other forms are two.
 
     Args:
         one: A name.
@@ -80,8 +80,11 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
         return 0
     if len(left) == len(others) <= _MOST_LEFT:
         tried = (_together(left, turned, words, slack, is_told=is_told) for turned in permutations(others))
-        return min((count for count in tried if count is not None), default=None)
-    return _written_together(left, others)
+        apart = min((count for count in tried if count is not None), default=None)
+    else:
+        apart = _written_together(left, others)
+    is_other_form = one.forms and other.forms and not one.forms & other.forms
+    return None if apart and is_other_form and slack == 1 else apart
 
 
 def _written_together(left: list[str], others: list[str]) -> int | None:
