@@ -12,7 +12,9 @@ from enduse.sources.flows import read_flows
 from enduse.sources.shipments import Tally
 
 ROOT = Path(__file__).parents[3]
-TABLE = Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared")) / "data/trade/eu_export_sanctions/armenia_data.csv"
+TABLE = (
+    Path(os.environ.get("ENDUSE_SHARED", ROOT.parent / "shared")) / "data/trade/eu_export_sanctions/armenia_data.csv"
+)
 HEAD = "country,export,import_consigment,import_origin,timeperiod,year\n"
 
 
@@ -67,7 +69,13 @@ def test_bad_rows_are_told(tmp_path: Path, row: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "place"),
-    [("", "unspecified"), ("EU countries not specified", "unspecified"), ("American Saoma", "as"), ("Monako", "mc"), ("Congo", "cg")],
+    [
+        ("", "unspecified"),
+        ("EU countries not specified", "unspecified"),
+        ("American Saoma", "as"),
+        ("Monako", "mc"),
+        ("Congo", "cg"),
+    ],
 )
 def test_places_as_the_table_spells_them(tmp_path: Path, name: str, place: str) -> None:
     found, _ = read(tmp_path, f"{name},1,1,1,5,2020\n")

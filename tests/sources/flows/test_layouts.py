@@ -19,12 +19,12 @@ C,M,20220501,2022,5,202205,51,ARM,Armenia,RX,Re-export,643,RUS,Russian Federatio
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,0,W00,World,0,H6,TOTAL,C00,0,,3376200000000
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,490,S19,"Other Asia, nes",0,H6,8542,C00,0,,1000
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,899,_X,"Areas, nes",0,H6,8542,C00,0,,7
-"""
+"""  # noqa: E501  # as published
 CLASSIC = """Classification,Year,Period,Period Desc.,Aggregate Level,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,Commodity Code,Netweight (kg),Trade Value (US$)
 H5,2021,2021,2021,6,2,Export,251,France,FRA,398,Kazakhstan,KAZ,854231,7,5000
 H5,2021,202103,March 2021,6,1,Import,398,Kazakhstan,,842,USA,,010121,,42
 H5,2021,2021,2021,6,3,Re-Export,251,France,FRA,398,Kazakhstan,KAZ,854231,7,5000
-"""
+"""  # noqa: E501  # as published
 BACI = """t,i,j,k,v,q
 2021,842,51,854231,12.345,0.5
 2021,490,398,10121,1.5,NA
@@ -36,7 +36,7 @@ EUROSTAT = """REPORTER,PARTNER,PRODUCT,FLOW,STAT_PROCEDURE,PERIOD,VALUE_IN_EUR
 "Euro area - 20 countries (AT, BE)","Kyrgyzstan","Total","EXPORT","Total","May. 2023",7
 "Germany (incl. German Democratic Republic 'DD' from 1991)","Kyrgyzstan","Total","EXPORT","Normal","May. 2023",7
 "Germany (incl. German Democratic Republic 'DD' from 1991)","Kyrgyzstan","Total","EXPORT","Total","202403-Jan.-Mar. 2024",7
-"""
+"""  # noqa: E501  # as published
 
 
 def read(tmp_path: Path, text: str, name: str = "flows.csv") -> tuple[list[TradeFlow], dict[int, str], list[Note]]:
@@ -67,7 +67,9 @@ def test_comtrade_of_today(tmp_path: Path) -> None:
 
 def test_comtrade_before_2022(tmp_path: Path) -> None:
     flows, rejected, _ = read(tmp_path, CLASSIC)
-    assert [(flow.reporter, flow.partner, flow.flow, flow.period, flow.hs, flow.revision, flow.value) for flow in flows] == [
+    assert [
+        (flow.reporter, flow.partner, flow.flow, flow.period, flow.hs, flow.revision, flow.value) for flow in flows
+    ] == [
         ("fr", "kz", "export", "2021", "854231", "2017", 5000.0),
         ("kz", "us", "import", "2021-03", "010121", "2017", 42.0),
     ]
@@ -129,7 +131,9 @@ def test_packed_files_are_read(tmp_path: Path) -> None:
     assert len(list(read_flows(str(path), on_rejected=lambda *_: None))) == 2
 
 
-@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "country,export,year\nRussia,1,2020\n", "t,i,j,k\n2020,842,51,854231\n"])
+@pytest.mark.parametrize(
+    "text", ["a,b,c\n1,2,3\n", "country,export,year\nRussia,1,2020\n", "t,i,j,k\n2020,842,51,854231\n"]
+)
 def test_other_tables_are_refused_in_one_line(tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError, match=r"flows.csv: no known layout of trade statistics; the layouts are comtrade"):
         read(tmp_path, text)
