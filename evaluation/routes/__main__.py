@@ -17,6 +17,7 @@ from typing import Final
 
 from enduse.model.errors import EnduseError
 from enduse.simulation import Settings
+from evaluation.routes.naive import naive
 from evaluation.routes.page import Curve, curve_lines, curves_plot, summary
 from evaluation.routes.score import Score
 from evaluation.routes.worlds import Trace, built, measured
@@ -34,6 +35,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--firms", type=int, default=3000)
     add("--shipments", type=int, default=100_000)
     add("--quick", action="store_true", help="small worlds of 600 firms, no curves")
+    add("--naive", action="store_true", help="measure a join of equal names and codes instead, ranked by weight")
     add("--curves", action="store_true", help="also at other shares of missing legs and respelled names")
     add("--json", type=Path, metavar="FILE", help="write every number there")
     add("--plot", type=Path, metavar="FILE", help="write the curves there, as SVG")
@@ -64,7 +66,9 @@ def main(arguments: Sequence[str] | None = None, trace: Trace | None = None) -> 
     try:
         seeds = seeds_in(options.seeds)
         sizes = (600, 15_000) if options.quick else (options.firms, options.shipments)
-        found = _measured(seeds, sizes, trace or _tracer(), curves=options.curves and not options.quick)
+        found = _measured(
+            seeds, sizes, trace or _tracer(naively=options.naive), curves=options.curves and not options.quick
+        )
     except ValueError:
         print(f"error: --seeds {options.seeds}: write 1-5, or 101,103", file=sys.stderr)
         return 2
@@ -75,7 +79,9 @@ def main(arguments: Sequence[str] | None = None, trace: Trace | None = None) -> 
     return 0
 
 
-def _tracer() -> Trace:
+def _tracer(*, naively: bool) -> Trace:
+    if naively:
+        return naive
     from enduse.case.tracing import trace_files  # noqa: PLC0415  # heavy
 
     return trace_files

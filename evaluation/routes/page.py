@@ -23,6 +23,8 @@ def summary(name: str, scores: Sequence[Score]) -> Iterator[str]:
     if any(score.unseen for score in scores):
         yield f"    last leg recorded          {recall(scores, unseen=False)}"
         yield f"    last leg recorded by nobody {recall(scores, unseen=True)}"
+        yield f"      hub tied to ru otherwise  {recall(scores, unseen=True, tied=True)}"
+        yield f"      hub not tied at all       {recall(scores, unseen=True, tied=False)}"
     planted = max((len(score.ranks) for score in scores), default=0)
     yield f"  precision at {TOP}             {precision(scores)}"
     yield f"  precision at {planted}             {precision(scores, at=planted)}"

@@ -20,6 +20,7 @@ class Score:
         ranks: Of every planted route, the place at which it is first listed, from 1; None when it is not.
         kinds: Of every planted route, what it is planted for.
         unseen: Ids of the planted routes whose last leg nobody recorded.
+        tied: Ids of those whose last hub is tied to the destination in the files by something else.
         listed: What each listed route is, the best first.
         decoys: Of every decoy, its kind.
         decoys_listed: Ids of the decoys listed.
@@ -30,6 +31,7 @@ class Score:
     ranks: Mapping[str, int | None]
     kinds: Mapping[str, str]
     unseen: frozenset[str]
+    tied: frozenset[str]
     listed: tuple[Meaning, ...]
     decoys: Mapping[str, str]
     decoys_listed: frozenset[str]
@@ -55,6 +57,7 @@ def scored(tracing: Tracing, truth: Truth, *, top: int = TOP, seconds: float = 0
         ranks=ranks,
         kinds={planted.id: planted.kind for planted in truth.routes},
         unseen=frozenset(planted.id for planted in truth.routes if planted.ends_unseen),
+        tied=frozenset(planted.id for planted in truth.routes if planted.tied),
         listed=tuple(verdict.meaning for verdict in listed),
         decoys={decoy.id: decoy.kind for decoy in truth.decoys},
         decoys_listed=frozenset(verdict.id for verdict in listed if verdict.meaning == "decoy"),
@@ -85,19 +88,24 @@ class Share:
         return self.hits / self.of if self.of else None
 
 
-def recall(scores: Sequence[Score], *, kind: str | None = None, unseen: bool | None = None) -> Share:
+def recall(
+    scores: Sequence[Score], *, kind: str | None = None, unseen: bool | None = None, tied: bool | None = None
+) -> Share:
     """Planted routes that are listed.
 
     Args:
         scores: One a world.
         kind: Only routes planted for this; None for all.
         unseen: Only routes whose last leg nobody recorded, or only the others; None for all.
+        tied: Only routes whose last hub is tied to the destination by something else, or only the others; None for all.
     """
     ranks = [
         rank
         for score in scores
         for key, rank in score.ranks.items()
-        if kind in (None, score.kinds[key]) and unseen in (None, key in score.unseen)
+        if kind in (None, score.kinds[key])
+        and unseen in (None, key in score.unseen)
+        and tied in (None, key in score.tied)
     ]
     return Share(sum(rank is not None for rank in ranks), len(ranks))
 

@@ -20,12 +20,15 @@ class Planted:
         kind: What it is planted for.
         parties: Ids of its firms, in order of travel.
         shipments: Of each leg, the ids of its records.
+        tied: Whether files tell of a tie between its last hub and the destination other than these goods: an owner
+            there, or other goods sold there.
     """
 
     id: str
     kind: str
     parties: tuple[str, ...]
     shipments: tuple[frozenset[str], ...]
+    tied: bool = False
 
     @property
     def ends_unseen(self) -> bool:
@@ -83,6 +86,7 @@ def truth_in(folder: Path) -> Truth:
                 route["kind"],
                 tuple(route["parties"]),
                 tuple(frozenset(leg["shipments"]) for leg in route["legs"]),
+                not {"destination owned", "tied"}.isdisjoint(route["traits"]),
             )
             for route in told["routes"]
         ),

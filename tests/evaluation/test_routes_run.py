@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,7 @@ from enduse.model.route import Leg, Route, Stop, Tracing
 from enduse.simulation import Settings, build
 from enduse.tracing.question import Question
 from evaluation.routes.__main__ import main, seeds_in
+from evaluation.routes.naive import naive
 from evaluation.routes.plot import plot
 from evaluation.routes.score import Share, precision, recall
 from evaluation.routes.truth import truth_in
@@ -121,3 +123,13 @@ def test_a_plot_escapes_what_it_is_told() -> None:
     words = [each.text for each in root.iter() if each.text and each.text.strip()]
     assert "<missing>" in words
     assert "a & b" in words
+
+
+def test_a_join_of_equal_names_finds_only_chains_of_two_legs_under_one_code() -> None:
+    world = build(replace(SMALL, shipments=3000))
+    score = measured(world, naive, missing=0.0, noise=0.0)
+    for kind in ("relabelled", "two hubs", "domestic detour"):
+        assert recall([score], kind=kind).hits == 0
+    assert recall([score], kind="new shell") == Share(6, 6)
+    spoiled = measured(world, naive, missing=0.0, noise=1.0)
+    assert recall([spoiled]).hits < recall([score]).hits
