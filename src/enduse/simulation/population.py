@@ -19,7 +19,7 @@ _KINDS: Final[dict[str, tuple[tuple[Kind, float], ...]]] = {
 _RANGE: Final[dict[Kind, tuple[int, int]]] = {"maker": (1, 3), "distributor": (3, 7), "trader": (4, 9), "user": (2, 6)}
 _NEW: Final = 0.09  # share of firms founded after the embargo
 _WATCHED: Final = 3.0  # records are bought for the goods one looks for: their sectors are over-represented
-_TAIL: Final = 1.1  # Pareto exponent of firm sizes
+_TAIL: Final = 1.0  # Pareto exponent of firm sizes: Axtell, Zipf Distribution of U.S. Firm Sizes, Science 293 (2001)
 
 
 def populate(number: int, chance: Chance, naming: Naming) -> list[Firm]:

@@ -22,6 +22,7 @@ DIGITS: Final[Mapping[str, int]] = {
     "nl": 8, "it": 8, "fr": 8, "pl": 8,
 }  # fmt: skip
 """Figures of a commodity code by administration; six elsewhere."""
+_CIF: Final = (1.03, 1.09)  # freight and insurance: about 1.06, as IMF, Direction of Trade Statistics Yearbook 2017
 _CAPITALS: Final = frozenset({"ru", "hk", "cn", "vn", "us", "kz", "uz"})
 _RATES: Final[Mapping[str, float]] = {
     "USD": 1.0,
@@ -144,7 +145,7 @@ def _record(
     words = goods()[trade.declared].descriptions
     tells_origin = draw[3] < (0.25 if side == "E" else 0.85)
     weight = trade.kg if side == "E" else round(trade.kg * (0.99 + 0.02 * float(draw[4])), 2)
-    usd = trade.usd if side == "E" else trade.usd * (1.02 + 0.06 * float(draw[4]))
+    usd = trade.usd if side == "E" else trade.usd * (_CIF[0] + (_CIF[1] - _CIF[0]) * float(draw[4]))
     currency = countries()[source.country].currency
     return Record(
         id=key, trade=place, side=side, date=date, sender=sender, receiver=receiver, respelled=False,
