@@ -99,6 +99,8 @@ def self_excluded(subject: Subject, address: str) -> frozenset[str]:
     return frozenset(subject.context.addresses.get(address, ())) - {subject.receiver or ""}
 
 
+_SHORTEST = 3  # letters of a personal name; shorter ones are initials and abbreviations too
+
 _KINDS = {
     "forwarder": "freight or logistics firm",
     "bank": "bank",
@@ -136,11 +138,13 @@ def _person_or_firm(name: str) -> bool | None:
     ends = {" ".join(tokens[-size:]) for size in (1, 2, 3)} | {" ".join(tokens[:size]) for size in (1, 2, 3)}
     if ends & forms().keys() or any(letter.isdigit() for letter in name) or _word_of(name, "firm") is not None:
         return False
-    if 2 <= len(tokens) <= 4 and _given() & set(tokens):
+    if 2 <= len(tokens) <= 4 and sum(token in _given() for token in tokens) >= 2:  # "Blue Chip" has one
         return True
     return None
 
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(folded(form) for cluster in clusters() for form in cluster.forms)
+    return frozenset(
+        plain for cluster in clusters() for form in cluster.forms if len(plain := folded(form)) >= _SHORTEST
+    )

@@ -105,7 +105,7 @@ class Context:
         if bound == self.destination:
             self.to_destination += 1
             if sender is not None:
-                self._profile(sender, shipment, "sender").sent_to[when] += 1
+                self._profile(sender, shipment, "sender").sent(codes, complete, when)
 
     def _profile(self, key: str, shipment: Shipment, role: str) -> Profile:
         profile = self.parties.get(key)

@@ -10,6 +10,8 @@ from enduse.tracing.indicators.subject import Subject
 def embargoed_owner(subject: Subject, flag: Indicator) -> Answer:  # noqa: ARG001  # all predicates are called alike
     """Whether an owner of the receiver, direct or not, sits in or is a national of the country under embargo."""
     firms, embargoed = subject.context.firms, subject.context.destination
+    if subject.receiver_country == embargoed:
+        return False, f"the receiver itself sits in {embargoed}"
     owners = subject.owners("receiver") or ()
     found = [owner for owner in owners if embargoed in firms.countries(owner)]
     if found:

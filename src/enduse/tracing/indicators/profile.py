@@ -5,7 +5,7 @@ from __future__ import annotations
 from enduse.tracing.indicators.codes import has_priority_neighbours, is_priority
 from enduse.tracing.indicators.day import first_day, month_of
 
-_MOST = 8  # suppliers of one heading that are kept
+_MOST = 16  # suppliers of one heading that are kept
 
 
 class Heading:
@@ -24,7 +24,7 @@ class Profile:
 
     __slots__ = (
         "bands", "chapters", "coded", "dollars", "first", "headings", "months", "name", "priority", "received",
-        "sent_to", "uncertain", "undated",
+        "sent_listed", "sent_open", "sent_to", "uncertain", "undated",
     )  # fmt: skip
 
     def __init__(self, name: str) -> None:
@@ -41,6 +41,8 @@ class Profile:
         self.dollars = 0
         self.bands = [0, 0]
         self.sent_to = [0, 0, 0]
+        self.sent_listed = [0, 0, 0]
+        self.sent_open = 0
 
     def date(self, day: str | None) -> None:
         """Count a record received."""
@@ -73,6 +75,15 @@ class Profile:
         for code in codes:
             if has_priority_neighbours(code[:4]):
                 self._heading(code, side, supplier)
+
+    def sent(self, codes: tuple[str, ...], complete: bool, side: int) -> None:
+        """Count a record sent to the destination under embargo; the arguments are those of `goods`."""
+        self.sent_to[side] += 1
+        verdicts = {is_priority(code) for code in codes} | (set() if complete else {None})
+        if True in verdicts:
+            self.sent_listed[side] += 1
+        elif None in verdicts and side != 0:
+            self.sent_open += 1
 
     def _heading(self, code: str, side: int, supplier: str | None) -> None:
         heading = self.headings.setdefault(code[:4], Heading())

@@ -82,11 +82,13 @@ def all_priority(subject: Subject, flag: Indicator) -> Answer:
 
 
 def many_suppliers(subject: Subject, flag: Indicator) -> Answer:
-    """Whether goods of one priority heading come from many suppliers."""
-    suppliers = {key: len(each.suppliers) for key, each in subject.profile.headings.items()}
-    heading, most = max(suppliers.items(), key=lambda pair: (pair[1], pair[0]))
-    told = f"{subject.profile.name!r} has {most} or more suppliers of priority goods of heading {heading}"
-    return most >= flag.number("least_suppliers"), told
+    """Whether goods of one priority heading come in few lots each from many suppliers."""
+    for key, heading in sorted(subject.profile.headings.items()):
+        suppliers, lots = len(heading.suppliers), heading.priority[1]
+        if suppliers >= flag.number("least_suppliers") and lots <= flag.number("most_records_each") * suppliers:
+            told = f"{subject.profile.name!r}: {lots} records of priority goods of heading {key} since "
+            return True, f"{told}{subject.context.since} from {suppliers} suppliers"
+    return False, f"{subject.profile.name!r} has few suppliers of priority goods, or buys regularly from each"
 
 
 def relabelled(subject: Subject, flag: Indicator) -> Answer:
@@ -133,12 +135,13 @@ def under_threshold(subject: Subject, flag: Indicator) -> Answer:
 
 
 def ships_on(subject: Subject, flag: Indicator) -> Answer:  # noqa: ARG001
-    """Whether the receiver itself sends to the destination since the embargo."""
-    _, since, undated = subject.profile.sent_to
-    context = subject.context
-    told = f"records of {subject.profile.name!r} as sender to {context.destination} since {context.since}: {since}"
-    if not since and undated:
-        return None, f"{told}, and {undated} on no telling date"
+    """Whether the receiver itself sends priority goods to the destination since the embargo."""
+    _, since, undated = subject.profile.sent_listed
+    context, open_ = subject.context, undated + subject.profile.sent_open
+    way = f"from {subject.profile.name!r} to {context.destination}"
+    told = f"records of priority goods {way} since {context.since}: {since}"
+    if not since and open_:
+        return None, f"{told}; date or code of {open_} more is not told"
     return since > 0, told
 
 
