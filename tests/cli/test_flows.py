@@ -153,7 +153,7 @@ def test_one_surge_is_drawn_over_time(enduse: Enduse, exports: Path, tmp_path: P
     drawn = tmp_path / "out.svg"
     enduse("flows", "surge", exports, "--to", "ru", "--via", "kg", "--plot", drawn)
     text = drawn.read_text(encoding="utf-8")
-    assert "Germany to Kyrgyzstan, over other countries" in text
+    assert "Germany to Kyrgyzstan, against other countries" in text
     assert "24 February 2022" in text
 
 
@@ -184,6 +184,8 @@ def test_rows_that_were_not_read_are_told_on_standard_error(enduse: Enduse, expo
             3,
             "the files have no figure for these goods; give others, or leave --goods out",
         ),
+        (["--to", "ru", "--leg", "both"], 2, "--leg 'both' is not known; choose in or out"),
+        (["--to", "ru", "--leg", "out"], 3, "no figures of trade with third countries"),
         (["--to", "ru", "--via", "nowhere"], 2, "'nowhere' is no country"),
         (
             ["--to", "ru", "--via", "zw"],

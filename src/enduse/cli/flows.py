@@ -9,6 +9,7 @@ import typer
 
 from enduse.cli.command import EXIT_CODES, Format, Output, Verbose, told
 from enduse.cli.output import settled
+from enduse.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from enduse.cli.flows_read import Asked
@@ -59,6 +60,14 @@ def surge(
             help="Third country to look at; repeatable. All outside the coalition by default.",
         ),
     ] = None,
+    leg: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEG",
+            help="in: to third countries; out: from them to --to. Both when left out.",
+            show_default=False,
+        ),
+    ] = None,
     goods: Goods = None,
     years: Years = 3,
     plot: Plot = None,
@@ -70,8 +79,11 @@ def surge(
     from enduse.cli.flows_shown import print_surges
     from enduse.tracing.countries import surges
 
+    if leg not in (None, "in", "out"):
+        raise UsageError(f"--leg {leg!r} is not known; choose in or out")
     asked = _asked(files, to, date, goods, years, plot, verbose=verbose)
-    found = surges(asked.panel, asked.to, asked.date, via=_places(via), years=years)
+    every = surges(asked.panel, asked.to, asked.date, via=_places(via), years=years)
+    found = tuple(surge for surge in every if leg in (None, surge.leg))
     _none(bool(found), f"no figures of trade with third countries on the way to {asked.to}")
     print_surges(found, settled(format_))
     if plot is not None:
@@ -185,7 +197,5 @@ def _places(names: list[str] | None) -> frozenset[str]:
 
 
 def _none(found: bool, reason: str) -> None:
-    from enduse.model.errors import InputError
-
     if not found:
         raise InputError(f"{reason}; nothing can be told")

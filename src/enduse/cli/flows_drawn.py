@@ -44,7 +44,7 @@ def _over_time(surge: Surge) -> str:
     told = f"Since the date {excess.value:.2f} times what {others} did ({sure})."
     by = f" by {surge.basis}" if surge.basis else ""
     return line_chart(
-        f"{_end(surge.source)} to {_end(surge.target)}{by}, over {others}",
+        f"{_end(surge.source)} to {_end(surge.target)}{by}, against {others}",
         f"{told} {surge.missing[0] if surge.missing else ''}".strip(),
         gaps,
         band=surge.band,

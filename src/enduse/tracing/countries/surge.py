@@ -138,7 +138,7 @@ def _together(panel: Panel, senders: Collection[str]) -> tuple[dict[str, Series]
         for partner, each in parts.items():
             for period in each.keys() & periods:
                 sums.setdefault(partner, {})[period] = sums.get(partner, {}).get(period, 0.0) + each[period]
-    summed = {partner: dict(sorted(each.items())) for partner, each in sums.items()}
+    summed: dict[str, Series] = {partner: dict(sorted(each.items())) for partner, each in sums.items()}
     if not dropped:
         return summed, ()
     span = f"{dropped[0]} to {dropped[-1]}"
