@@ -59,7 +59,7 @@ def near(goods: str) -> Collection[str]:
     if not goods.isdecimal():
         return ("",)
     code = int(goods)
-    found = {f"{each:06d}" for each in {*kin(code), *families().get(family(code), ())}}
+    found = {f"{each:06d}" for each in {*kin(code, whole=False), *families().get(family(code), ())}}
     return sorted(found | {other for own in (goods, goods[:4]) for other in partners().get(own, ())})
 
 

@@ -35,21 +35,22 @@ def search(graph: Graph, ground: Ground) -> list[Found]:
         ground: The question.
     """
     moving = [movement for movement in graph.movements if ground.counts(movement)]
-    lanes = _lanes(moving, graph, ground)
-    facts = _facts(moving, graph, ground)
+    lanes = lanes_of(moving, graph, ground)
+    facts = facts_of(moving, graph, ground)
     found: list[Found] = []
     via = ground.via
     for chain in sorted(set(_chains(lanes, graph, ground)), key=lambda each: (each.parties, each.assumed or 0)):
         if via is not None and via.isdisjoint(chain.between):
             continue
-        went = carried(chain, _legs(chain, lanes, ground), ground.alike, ground.question.max_days)
+        went = carried(chain, legs_of(chain, lanes, ground), ground.alike, ground.question.max_days)
         if went is not None:
             told = terms(chain, went, facts, ground.question.max_days)
             found.append(Found(chain, went, told, score(told)))
     return ranked(found, ground.question)
 
 
-def _lanes(moving: list[Movement], graph: Graph, ground: Ground) -> Lanes:
+def lanes_of(moving: list[Movement], graph: Graph, ground: Ground) -> Lanes:
+    """Movements that count, by where on a route they may stand."""
     lanes = Lanes(defaultdict(list), defaultdict(list), defaultdict(list))
     for movement in moving:
         ends = (movement.source, movement.target)
@@ -66,7 +67,7 @@ def _lanes(moving: list[Movement], graph: Graph, ground: Ground) -> Lanes:
 
 def _chains(lanes: Lanes, graph: Graph, ground: Ground) -> Iterator[Chain]:
     """Every chain of parties whose legs exist, whether or not anything can have gone along it."""
-    assumed = _Assumed(lanes, graph, ground)
+    assumed = Assumed(lanes, graph, ground)
 
     def onwards(parties: tuple[int, ...], gap: int | None) -> Iterator[Chain]:
         hops = len(parties) - 1
@@ -90,11 +91,16 @@ def _chains(lanes: Lanes, graph: Graph, ground: Ground) -> Iterator[Chain]:
         yield from onwards((nobody, there), 0)
 
 
-class _Assumed:
+class Assumed:
     """Legs that nobody recorded and that something speaks for."""
 
     def __init__(self, lanes: Lanes, graph: Graph, ground: Ground) -> None:
         self._lanes, self._graph, self._ground = lanes, graph, ground
+        since = ground.question.since_day()
+        self._sends = {
+            (each.source, each.target_country) for each in graph.movements if since is None or each.last_day >= since
+        }
+        self._sends_goods = {(ends[0], each.target_country) for ends, leg in lanes.last.items() for each in leg}
 
     def first(self) -> Iterator[tuple[int, int]]:
         """Somebody in a country of origin hands to a party that sends on goods of that origin, and is not seen to."""
@@ -111,11 +117,7 @@ class _Assumed:
         """A party tied to a destination, and not seen to send such goods there, hands on to somebody there."""
         asked = self._ground.question.destinations
         for country in asked:
-            seen = any(
-                ends[0] == party and any(each.target_country == country for each in leg)
-                for ends, leg in self._lanes.last.items()
-            )
-            if not seen and self._tied(party, country):
+            if (party, country) not in self._sends_goods and self._tied(party, country):
                 yield somebody(asked, country) - len(self._ground.question.origins)
 
     def linked(self, party: int) -> Iterator[int]:
@@ -135,13 +137,11 @@ class _Assumed:
             return True
         if since is not None and known.founded_day is not None and known.founded_day >= since:
             return True
-        return any(
-            each.source == party and each.target_country == country and (since is None or each.last_day >= since)
-            for each in self._graph.movements
-        )
+        return (party, country) in self._sends
 
 
-def _legs(chain: Chain, lanes: Lanes, ground: Ground) -> Legs:
+def legs_of(chain: Chain, lanes: Lanes, ground: Ground) -> Legs:
+    """Movements of each leg of a chain."""
     legs: list[tuple[Movement, ...]] = []
     for place, ends in enumerate(pairwise(chain.parties)):
         if place == chain.assumed:
@@ -157,7 +157,8 @@ def _legs(chain: Chain, lanes: Lanes, ground: Ground) -> Legs:
     return tuple(legs)
 
 
-def _facts(moving: list[Movement], graph: Graph, ground: Ground) -> Facts:
+def facts_of(moving: list[Movement], graph: Graph, ground: Ground) -> Facts:
+    """What the terms look up."""
     taken: dict[int, int] = defaultdict(int)
     sent: dict[int, int] = defaultdict(int)
     there: dict[int, int] = defaultdict(int)
