@@ -6,6 +6,7 @@ import sys
 
 from evaluation.armenia.figures import armenian, reported
 from evaluation.armenia.findings import findings
+from evaluation.armenia.robustness import told
 
 
 def main() -> int:
@@ -20,7 +21,7 @@ def main() -> int:
         found = ours[row["key"]]
         unit = row["unit"] if row["unit"] == "%" else f" {row['unit']}"
         print(f"| {row['what']} | {row['reported']}{unit} | {found.ours} | {found.said} |")
-    print()
+    print(f"\n{told()}\n")
     for citation in dict.fromkeys(row["citation"] for row in reported()):
         print(f"- {citation}")
     return 0

@@ -8,6 +8,7 @@ from enduse.model.finding import Verdict
 from evaluation.armenia.__main__ import main
 from evaluation.armenia.figures import armenian, flows, reported, year
 from evaluation.armenia.findings import findings, gaps, lost_share, neighbours, source_gap_2023, to_russia
+from evaluation.armenia.robustness import false_dates, yardsticks
 
 here = pytest.mark.skipif(not armenian().exists(), reason="the Armenian table is not here (ENDUSE_SHARED)")
 
@@ -62,6 +63,14 @@ def test_what_the_union_sent_and_armenia_did_not_record() -> None:
     assert origin.after.share.value == pytest.approx(0.332, abs=0.001)
     assert lost_share("origin") == pytest.approx(0.53, abs=0.01)
     assert lost_share("consignment") == pytest.approx(0.36, abs=0.01)
+
+
+@here
+def test_false_dates_do_not_fire_and_the_yardstick_does_not_decide() -> None:
+    assert {surge.verdict for surge in false_dates().values()} == {Verdict.not_fired}
+    assert {surge.verdict for surge in yardsticks().values()} == {Verdict.fired}
+    excess = [surge.excess.value for surge in yardsticks().values() if surge.excess is not None]
+    assert (min(excess), max(excess)) == (pytest.approx(1.78, abs=0.01), pytest.approx(1.99, abs=0.01))
 
 
 @here

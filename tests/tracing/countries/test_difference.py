@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from traded import OTHERS, months, world
 
 from enduse.tracing.countries import panel
-from enduse.tracing.countries.difference import Difference, difference
+from enduse.tracing.countries.difference import Difference, _gaps, difference
 
 BEFORE = months(2019, 2021)
 AFTER = months(2022, 2023)[2:]
@@ -118,3 +118,17 @@ def test_too_few_controls_are_told() -> None:
 def test_equal_inputs_give_equal_answers() -> None:
     assert compared(11, 2.0) == compared(11, 2.0)
     assert np.isfinite(list(compared(11, 2.0).gaps.values())).all()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(2, 9), st.integers(1, 12), st.integers(0, 10_000), st.floats(0, 0.6))
+def test_gaps_are_those_of_the_plain_median(series: int, periods: int, seed: int, missing: float) -> None:
+    random = np.random.default_rng(seed)
+    levels = np.round(random.normal(size=(series, periods)), 1)  # rounded, so that values coincide
+    levels[random.random(levels.shape) < missing] = np.nan
+    gaps = _gaps(levels)
+    for number, period in np.ndindex(*levels.shape):
+        others = [levels[other, period] for other in range(1, series) if other != number]
+        known = [value for value in others if np.isfinite(value)]
+        plain = levels[number, period] - np.median(known) if known else np.nan
+        assert gaps[number, period] == pytest.approx(plain, nan_ok=True)

@@ -122,7 +122,8 @@ class Record:
             if column.field != "kg":
                 self.on_note(Note(number, column.name, words, "no figure; left open"))
             return None
-        found = number_of(words)
+        # Nearly every figure is plain digits, which need no reading of signs and groups.
+        found = float(words) if words.replace(".", "", 1).isdecimal() else number_of(words)
         if found is None or not math.isfinite(found):
             raise Rejected(f"{column.name} {_shown(words)} is no number")
         if found < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from enduse.model.trade_flow import Direction
@@ -45,6 +46,7 @@ _EDITIONS: Final = {"h0": "1992", "h1": "1996", "h2": "2002", "h3": "2007", "h4"
 _partial = dates(None)
 
 
+@lru_cache(maxsize=4096)
 def period_of(words: str) -> str | None:
     """A month or a year as partial ISO; None when it is neither, or a part of a year.
 
@@ -74,6 +76,7 @@ def within(words: str) -> str | None:
     return _WITHIN.get(words.strip().casefold())
 
 
+@lru_cache(maxsize=65536)
 def code_of(words: str) -> tuple[str | None, str]:
     """The code of goods, None for all goods, and what was done to it.
 

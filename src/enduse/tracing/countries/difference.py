@@ -122,11 +122,28 @@ def _seasonless(logs: Floats, periods: Sequence[str], split: int) -> Floats:
 
 def _gaps(levels: Floats) -> Floats:
     """Each series less the median of the controls, a control without itself."""
+    controls = levels[1:]
+    known = np.isfinite(controls)
+    count = known.sum(axis=0)
+    ordered = np.sort(controls, axis=0)  # what is missing comes last
+    ranks = np.argsort(np.argsort(controls, axis=0), axis=0)
+    # Taking one value out moves the middle by at most one place: no median is sorted for anew.
+    ranks = np.where(known, ranks, len(controls))
     found = np.empty_like(levels)
-    for number in range(len(levels)):
-        others = [other for other in range(1, len(levels)) if other != number]
-        found[number] = levels[number] - np.nanmedian(levels[others], axis=0)
+    found[0] = levels[0] - _middle(ordered, count, np.full(levels.shape[1], len(controls)))
+    for number, rank in enumerate(ranks):
+        found[number + 1] = controls[number] - _middle(ordered, count - known[number], rank)
     return found
+
+
+def _middle(ordered: Floats, count: NDArray[np.int64], without: NDArray[np.int64]) -> Floats:
+    """The median of each column of sorted values, the value of one rank left out."""
+    columns = np.arange(ordered.shape[1])
+    most = len(ordered) - 1
+    lower, upper = np.maximum((count - 1) // 2, 0), np.maximum(count // 2, 0)
+    first = ordered[np.minimum(lower + (lower >= without), most), columns]
+    second = ordered[np.minimum(upper + (upper >= without), most), columns]
+    return np.where(count > 0, (first + second) / 2, np.nan)
 
 
 def _fits(gaps: Floats, split: int) -> Floats:
