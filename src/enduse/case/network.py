@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 
 from enduse.case.joining import Groups, PartyName, groups, joins
-from enduse.model import Entity
 from enduse.model.errors import UsageError
 from enduse.model.route import Stop
 from enduse.sources.ownership import Register
 from enduse.tracing.chain import Known
-from enduse.tracing.network.backing import End
-from enduse.tracing.network.node import COUNTRY, Node
-from enduse.tracing.network.said import ClaimMovements
+from enduse.tracing.movement import EARLIEST, LATEST
+from enduse.tracing.network import ClaimMovements, End, Links, Node, Profile, links_of, profiles_of
+from enduse.tracing.network.node import COUNTRY
 from enduse.tracing.records import Records
 from enduse.tracing.store import Store
 from enduse.tracing.store.party import plain_name
-
-_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 class Row(NamedTuple):
@@ -89,7 +84,9 @@ class Network:
         return End(frozenset(keys), self.names[party][2])
 
 
-def network_of(store: Store | None, register: Register, said: ClaimMovements | None = None) -> Network:
+def network_of(
+    store: Store | None, register: Register, said: ClaimMovements | None = None, *, since: int | None = None
+) -> Network:
     """Bring shipments, claims and ownership together.
 
     Parties of the store keep their numbers, those that only claims name follow, firms that only the register names
@@ -99,17 +96,20 @@ def network_of(store: Store | None, register: Register, said: ClaimMovements | N
         store: Shipments, None when there are none.
         register: Firms, their founding and owners; empty when nothing is known.
         said: What claims tell of, None when there are none.
+        since: Day from which owners count, in days since 1970-01-01; None for owners at any time.
     """
     told = said or ClaimMovements()
     rows = _parties(store)
     numbers = {row.key: row.number for row in rows}
     nodes = [node for node in told.nodes if node.key not in numbers]
     rows += [Row(len(rows) + place, node.key, node.name, node.country, None) for place, node in enumerate(nodes)]
-    firms = [entity for _, entity in sorted(register.parties.items()) if entity.caption]
+    profiles = profiles_of(register)
+    tied = links_of(register, profiles)
+    firms = [profile for _, profile in sorted(profiles.items()) if register.parties[profile.id].caption]
     named = [PartyName(row.number, "" if row.key.startswith(COUNTRY) else row.name, row.country) for row in rows]
     named += [
-        PartyName(len(rows) + place, entity.caption, country_of(entity), entity.schema)
-        for place, entity in enumerate(firms)
+        PartyName(len(rows) + place, firm.name, firm.country, register.parties[firm.id].schema)
+        for place, firm in enumerate(firms)
     ]
     joined = groups(joins(named), named)
     numbers = {row.key: joined.canonical[row.number] for row in rows}
@@ -119,8 +119,8 @@ def network_of(store: Store | None, register: Register, said: ClaimMovements | N
         None if store is None else store.parties,
         {row.number: joined.canonical[row.number] for row in rows if joined.canonical[row.number] != row.number},
         told.movements(numbers, 0 if store is None else store.counts().movements),
-        _known(rows, firms, joined, register, nodes),
-        _links(joined, firms, register, len(rows)),
+        _known(rows, firms, joined, nodes, EARLIEST if since is None else since),
+        _links(joined, firms, tied, len(rows)),
     )
     return Network(
         records,
@@ -131,14 +131,8 @@ def network_of(store: Store | None, register: Register, said: ClaimMovements | N
             for chief, group in members.items()
         },
         told,
-        told.notes(),
+        (*told.notes(), *tied.notes),
     )
-
-
-def country_of(entity: Entity) -> str | None:
-    """The country of a firm, None when none or several are told."""
-    told = {*entity.get("country"), *entity.get("jurisdiction"), *entity.get("mainCountry")}
-    return told.pop().lower() if len(told) == 1 else None
 
 
 def _parties(store: Store | None) -> list[Row]:
@@ -152,10 +146,9 @@ def _parties(store: Store | None) -> list[Row]:
 
 
 def _known(
-    rows: Sequence[Row], firms: Sequence[Entity], joined: Groups, register: Register, nodes: Sequence[Node]
+    rows: Sequence[Row], firms: Sequence[Profile], joined: Groups, nodes: Sequence[Node], since: int
 ) -> dict[int, Known]:
     """What is known of every party that has several spellings, stands in the register, or that only claims name."""
-    owners = _owners(register)
     found = {len(rows) - len(nodes) + place: Known(node.country) for place, node in enumerate(nodes)}
     for chief, numbers in joined.members().items():
         if chief >= len(rows):
@@ -163,60 +156,25 @@ def _known(
         trade = [rows[number] for number in numbers if number < len(rows)]
         listed = [firms[number - len(rows)] for number in numbers if number >= len(rows)]
         days = [row.first_day for row in trade if row.first_day is not None]
-        founded = [day for firm in listed if (day := _day(firm.first("incorporationDate"))) is not None]
+        founded = [day for firm in listed if (day := firm.founded_days[0]) != EARLIEST]
+        owners = [told for firm in listed if (told := firm.owner_countries(since, LATEST)) is not None]
         found[chief] = Known(
             next((row.country for row in trade if row.country), None),
             nameless=False,
             first_day=min(days, default=None),
-            founded_day=max(founded, default=None),
-            owners=frozenset().union(*(owners.get(firm.id, frozenset()) for firm in listed)) if listed else None,
+            founded_day=min(founded, default=None),
+            owners=frozenset().union(*owners) if owners else None,
             confidence=joined.confidence.get(chief, 1.0),
         )
     return found
 
 
-def _owners(register: Register) -> dict[str, frozenset[str]]:
-    """Countries of the owners of each firm, and of theirs."""
-    above: dict[str, set[str]] = defaultdict(set)
-    for stake in register.holdings:
-        above[stake.asset].add(stake.owner)
-    found: dict[str, frozenset[str]] = {}
-    for firm, direct in above.items():
-        seen: set[str] = set()
-        ahead = set(direct)
-        while ahead:
-            seen |= ahead
-            ahead = set().union(*(above.get(each, set()) for each in ahead)) - seen
-        countries = (
-            {*entity.get("country"), *entity.get("nationality"), *entity.get("jurisdiction")}
-            for owner in seen
-            if (entity := register.parties.get(owner)) is not None
-        )
-        found[firm] = frozenset(country.lower() for each in countries for country in each)
-    return found
-
-
-def _links(joined: Groups, firms: Sequence[Entity], register: Register, offset: int) -> dict[tuple[int, int], str]:
-    """Firms of one owner."""
+def _links(joined: Groups, firms: Sequence[Profile], tied: Links, offset: int) -> dict[tuple[int, int], str]:
+    """Ties between parties that trade, the surest reason of each pair."""
     number = {firm.id: joined.canonical[offset + place] for place, firm in enumerate(firms)}
-    held: dict[str, list[str]] = defaultdict(list)
-    for stake in register.holdings:
-        held[stake.owner].append(stake.asset)
     found: dict[tuple[int, int], str] = {}
-    for owner, assets in held.items():
-        for one in assets:
-            for other in assets:
-                ends = number.get(one), number.get(other)
-                if ends[0] is not None and ends[1] is not None and ends[0] < ends[1] < offset:
-                    found[ends[0], ends[1]] = f"both owned by {register.caption(owner)}"
+    for (one, other), link in sorted(tied.best().items(), key=lambda item: (-item[1].confidence, item[0])):
+        ends = sorted((number.get(one, offset), number.get(other, offset)))
+        if ends[0] < ends[1] < offset:
+            found.setdefault((ends[0], ends[1]), link.reason)
     return found
-
-
-def _day(partial: str | None) -> int | None:
-    """The first day of a partial date."""
-    if not partial:
-        return None
-    try:
-        return date.fromisoformat((partial + "-01-01")[:10]).toordinal() - _EPOCH
-    except ValueError:
-        return None

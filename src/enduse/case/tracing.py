@@ -42,7 +42,7 @@ def trace_files(shipments: Sequence[Path], ownership: Sequence[Path], question: 
     told: list[str] = []
     with tempfile.TemporaryDirectory(prefix="enduse-network-") as folder:
         kept = network_of_files(shipments, Path(folder), on_told=told.append)
-        found = trace(network_of(kept, register), question)
+        found = trace(network_of(kept, register, since=question.since_day()), question)
     return replace(found, notes=(*told, *found.notes))
 
 
@@ -75,7 +75,7 @@ def trace_case(
             f"{case}: no claim of a transfer and no shipment to trace; read reports with --case, "
             "or load trade records: enduse shipments load FILE --case DIR"
         )
-    return trace(network_of(kept, register, moved), question)
+    return trace(network_of(kept, register, moved, since=question.since_day()), question)
 
 
 def trace(network: Network, question: Question) -> Tracing:
