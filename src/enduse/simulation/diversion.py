@@ -54,7 +54,7 @@ def _route(key: str, kind: RouteKind, cast: Cast) -> PlantedRoute:
     lots = Lots(cast.chance, key)
     legs: list[list[Trade]] = [[] for _ in plan.firms[1:]]
     day = plan.start
-    for _ in range(cast.chance.between(1, 2) if kind == "split" else cast.chance.between(2, 5)):
+    for _ in range(cast.chance.between(1, 3) if kind == "split" else cast.chance.between(2, 8)):
         _batch(plan, day, lots, legs, cast)
         day = max(day + cast.chance.between(18, 70), legs[0][-1].shipped + 5)
         if day > LAST - _LONGEST:

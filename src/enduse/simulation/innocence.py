@@ -32,11 +32,17 @@ def _decoy(key: str, kind: DecoyKind, cast: Cast) -> Decoy:
     return Decoy(key, kind, hub, innocent, tuple(lots.made))
 
 
-def _bought(cast: Cast, lots: Lots, hub: Firm, good: Good, first: int, last: int = LAST, *, share: float = 1.0) -> None:
-    """Let a hub buy priority goods of the coalition."""
+def _until(cast: Cast, first: int) -> int:
+    """The last day of a trade: half of them go on, the others last eight months or more."""
+    return LAST if cast.chance.happens(0.5) else cast.chance.between(min(first + 240, LAST), LAST)
+
+
+def _bought(cast: Cast, lots: Lots, hub: Firm, good: Good, first: int, last: int = LAST, *, share: float = 1.0) -> Firm:
+    """Let a hub buy priority goods of the coalition; answers from whom."""
     supplier = cast.supplier(good)
     every = cast.chance.uniform(35, 110)
     lots.regular(supplier, hub, good, first, last, kg=good.kg * 1.4 * share, every=every, origin=supplier.country)
+    return supplier
 
 
 def _sold(
@@ -99,8 +105,9 @@ def _before(cast: Cast, lots: Lots) -> tuple[Firm, str]:
 def _own_source(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     hub = _old_hub(cast, "maker", good)
-    _bought(cast, lots, hub, good, _RECENT, share=0.08)
-    _sold(cast, lots, hub, good, _RECENT, share=2.0)
+    until = _until(cast, _RECENT)
+    _bought(cast, lots, hub, good, _RECENT, until, share=0.08)
+    _sold(cast, lots, hub, good, _RECENT, until, share=2.0)
     return hub, "makes these goods and sells many times what it buys; what it buys it uses itself"
 
 
@@ -108,9 +115,10 @@ def _other_origin(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     hub = _old_hub(cast, "trader", good) if cast.chance.happens(0.6) else _new_hub(cast, "trader", good)
     first = max(_RECENT, hub.founded + 15)
-    _bought(cast, lots, hub, good, first)
+    until = _until(cast, first)
+    _bought(cast, lots, hub, good, first, until)
     buyer = cast.buyer(good)
-    stock = lots.regular(cast.partner("cn"), hub, good, first, LAST - 90, kg=good.kg * 2, every=45, origin="cn")
+    stock = lots.regular(cast.partner("cn"), hub, good, first, until - 90, kg=good.kg * 2, every=45, origin="cn")
     for lot in stock:
         part, price = lot.kg * cast.chance.uniform(0.6, 0.95), lot.usd / lot.kg * cast.chance.uniform(1.05, 1.3)
         sent = max(lot.arrived + cast.chance.between(8, 35), buyer.founded)
@@ -121,7 +129,8 @@ def _other_origin(cast: Cast, lots: Lots) -> tuple[Firm, str]:
 def _new_domestic(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     hub = _new_hub(cast, "distributor", good)
-    _bought(cast, lots, hub, good, hub.founded + 25)
+    first = hub.founded + 25
+    _bought(cast, lots, hub, good, first, _until(cast, first))
     return hub, "sells at home only"
 
 
@@ -130,7 +139,8 @@ def _owned_local(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     new = cast.chance.happens(0.5)
     hub = (_new_hub if new else _old_hub)(cast, "user", good, settled=False)
     cast.owners.give_to("ru", hub, start=None if new else cast.chance.between(hub.founded, EMBARGO + 300))
-    _bought(cast, lots, hub, good, max(_RECENT, hub.founded + 25))
+    first = max(_RECENT, hub.founded + 25)
+    _bought(cast, lots, hub, good, first, _until(cast, first))
     return hub, "uses what it buys where it is"
 
 
@@ -138,9 +148,10 @@ def _elsewhere(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good()
     hub = _old_hub(cast, "trader", good) if cast.chance.happens(0.5) else _new_hub(cast, "trader", good)
     first = max(_RECENT, hub.founded + 25)
-    _bought(cast, lots, hub, good, first)
+    until = _until(cast, first)
+    supplier = _bought(cast, lots, hub, good, first, until)
     other = cast.chance.one([country for country in ("vn", "in", "my", "th", "rs", "sg") if country != hub.country])
-    _sold(cast, lots, hub, good, first + 30, to=other, origin="us", share=0.9)
+    _sold(cast, lots, hub, good, first + 30, until, to=other, origin=supplier.country, share=0.9)
     if cast.chance.happens(0.5):
         _sold(cast, lots, hub, cast.plain_good(), first)
     return hub, "hands the priority goods on to a country without an embargo"
@@ -150,8 +161,9 @@ def _same_heading(cast: Cast, lots: Lots) -> tuple[Firm, str]:
     good = cast.good(lambda one: one.priority and bool(_neighbours(one)))
     other = cast.chance.one(_neighbours(good))
     hub = _old_hub(cast, "maker", good)
-    _bought(cast, lots, hub, good, _RECENT)
-    _sold(cast, lots, hub, other, _RECENT + 30)
+    until = _until(cast, _RECENT)
+    _bought(cast, lots, hub, good, _RECENT, until)
+    _sold(cast, lots, hub, other, _RECENT + 30, until)
     return hub, "sells the destination other goods of the same heading, made by itself, on no list"
 
 
