@@ -8,10 +8,10 @@ beginning or the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from enduse.reference.names import frequency
 from enduse.reference.names.legal_forms import family
@@ -29,7 +29,23 @@ _PIECES: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MANY: Final = 200_000
 _CONNECTING: Final = ("y", "the", "of")
 _LEGAL: Final = "legal form"
+_PHRASE: Final = "word"
+_LATIN_END: Final = 0x24F
 _NUMERAL: Final = re.compile("[ivx]+")
+
+
+class NameWord(NamedTuple):
+    """A word of a name.
+
+    Args:
+        form: Latin small letters; letters that stand alone side by side are one word ("K. G. P." → "kgp").
+        meaning: The key under which words of one meaning meet ("elektronik", "electronics"), the form for all others.
+        weight: How much it says about who is named: 1 for a rare word, less for what a firm does or where it is.
+    """
+
+    form: str
+    meaning: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +54,34 @@ class FirmName:
 
     Args:
         text: As given.
-        words: Latin small letters, in order; letters that stand alone side by side are one word ("K. G. P." → "kgp").
+        tokens: Its words in order.
+        phrases: Likewise, set phrases made one word ("research and production enterprise"), as translations need it.
         legal: The words of its legal form, in order, empty when it has none.
         forms: The classes of its legal form, those that only narrow one made it ("jsc_public" is "jsc").
-        meanings: For each of `words` the key under which words of one meaning meet ("elektronik", "electronics"),
-            the word itself for all others.
-        weights: How much each of `words` says about who is named: 1 for a rare word, less for what a firm does or
-            where it is.
+        is_latin: Whether it is written in Latin letters.
     """
 
     text: str
-    words: tuple[str, ...]
+    tokens: tuple[NameWord, ...]
+    phrases: tuple[NameWord, ...]
     legal: tuple[str, ...]
     forms: frozenset[str]
-    meanings: tuple[str, ...]
-    weights: tuple[float, ...]
+    is_latin: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The forms of its words, in order."""
+        return tuple(word.form for word in self.tokens)
 
     @property
     def is_telling(self) -> bool:
         """Whether its words tell one firm from others; "Gold Trading" does not."""
-        return sum(self.weights) >= TELLING
+        return sum(word.weight for word in self.tokens) >= TELLING
 
     @property
     def letters(self) -> str:
         """All its words written together."""
-        return "".join(self.words)
+        return "".join(word.form for word in self.tokens)
 
 
 @lru_cache(maxsize=_MANY)
@@ -71,12 +90,12 @@ def firm_name(text: str) -> FirmName:
     pieces = _pieces(text)
     first, last = _core(pieces)
     forms = (*pieces[:first], "", *pieces[last:])
-    core = _glued([piece for piece in pieces[first:last] if len(piece) == 1 or piece not in _connecting()])
-    if not core:
-        forms, core = (), _glued(pieces)
-    latin = tuple(form for piece in core if (form := _latin(piece)))
+    words, phrases = tuple(_single(pieces[first:last])), tuple(_phrases(pieces[first:last]))
+    if not words:
+        forms, words = (), tuple(_word(piece) for piece in _glued(pieces) if _latin(piece))
+        phrases = words
     legal = tuple(_latin(piece) for piece in forms if piece)
-    return FirmName(text, latin, legal, _classes(forms), tuple(map(_meaning, latin)), tuple(map(_weight, latin)))
+    return FirmName(text, words, phrases, legal, _classes(forms), _is_latin(text))
 
 
 def _latin(piece: str) -> str:
@@ -151,15 +170,41 @@ def _connecting() -> frozenset[str]:
     return frozenset(form for row in table for form in row["forms"].split("|") if len(form) > 1)
 
 
-@lru_cache(maxsize=_MANY)
-def _meaning(word: str) -> str:
-    phrase = lexicon.longest((word,), 0, Sort.organisation)
-    keys = sorted(key for key in phrase.symbols if key.startswith("org:")) if phrase else []
-    return keys[0] if keys else word
+def _phrases(pieces: list[str]) -> Iterator[NameWord]:
+    """Words with their meanings and weights; a set phrase is one ("research and production enterprise")."""
+    run: list[str] = []
+    place = 0
+    while place < len(pieces):
+        phrase = lexicon.longest(pieces, place, Sort.organisation)
+        length = phrase.length if phrase is not None and phrase.kind == _PHRASE else 1
+        if length > 1 and phrase is not None and min(map(len, pieces[place : place + length])) > 1:
+            yield from _single(run)
+            run = []
+            whole = "".join(_latin(piece) for piece in pieces[place : place + length] if piece not in _connecting())
+            yield NameWord(whole, _key(phrase, whole), phrase.most)
+        else:
+            length = 1
+            run.append(pieces[place])
+        place += length
+    yield from _single(run)
+
+
+def _single(pieces: list[str]) -> Iterator[NameWord]:
+    kept = [piece for piece in pieces if len(piece) == 1 or piece not in _connecting()]
+    return (_word(piece) for piece in _glued(kept) if _latin(piece))
 
 
 @lru_cache(maxsize=_MANY)
-def _weight(word: str) -> float:
-    phrase = lexicon.longest((word,), 0, Sort.organisation)
+def _word(piece: str) -> NameWord:
+    word = _latin(piece)
+    phrase = lexicon.longest((piece,), 0, Sort.organisation) or lexicon.longest((word,), 0, Sort.organisation)
     known = frequency.weight(folding.folded(word))
-    return min(phrase.most, known) if phrase else known
+    return NameWord(word, _key(phrase, word), min(phrase.most, known) if phrase else known)
+
+
+def _key(phrase: lexicon.Phrase | None, word: str) -> str:
+    return min((key for key in phrase.symbols if key.startswith("org:")), default=word) if phrase else word
+
+
+def _is_latin(text: str) -> bool:
+    return not any(letter.isalpha() for letter in text if ord(letter) > _LATIN_END)

@@ -74,7 +74,7 @@ def _match(one: Spelling, other: Spelling, words: Words, threshold: float) -> Ma
     if apart is None:
         return None
     match = min((_asked(one, other), _asked(other, one)), key=lambda match: (match.score, match.entity_id))
-    if not apart:
+    if not apart and one.name.is_latin == other.name.is_latin:
         match = replace(match, score=max(match.score, _OTHER_FORM))
     return match if match.score >= threshold else None
 

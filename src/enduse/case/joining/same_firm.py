@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from enduse.case.joining.firm_name import FirmName
+from enduse.case.joining.firm_name import FirmName, NameWord
 from enduse.screening.names.folding import folded
 
 SHORTEST: Final = 6
@@ -24,6 +24,7 @@ _MOST_LEFT: Final = 3
 _MOST_EDITS: Final = 2
 _SHORTEST_FORM: Final = 2
 _SHORTEST_CUT: Final = 3
+_LONGEST_CUT: Final = 7
 _COMMON: Final = 0.5
 _VERY_LONG: Final = 10
 _SHORTEST_TOLD: Final = 4
@@ -59,10 +60,10 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
     """How many letters two names are apart, None where they are two names.
 
     The order of the words does not matter, nor the legal form, nor spaces; words of one meaning meet in any inflection
-    ("Elektronik", "Electronics"). What is left over on each side must be the same number of words, each a misspelling
-    of one of the other. Numerals must agree, and so must short words and first letters
-    unless the other words tell the firm. Of names that
-    tell no firm ("Gold Trading") every word and the form must agree. Names a letter apart under other forms are two.
+    ("Elektronik", "Electronics"), and translated where the names are written in two scripts. What is left over on each
+    side must be the same number of words, each a misspelling of one of the other. Numerals must agree, and so must
+    short words and first letters unless the other words tell the firm. Of names that tell no firm ("Gold Trading")
+    every word and the form must agree. Names a letter apart under other forms are two.
 
     Args:
         one: A name.
@@ -73,8 +74,8 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
     if not one.is_telling or not other.is_telling:
         return 0 if one.letters == other.letters and "".join(one.legal) == "".join(other.legal) else None
     mine, theirs = _left(one, other, _COMMON if slack == 1 else 1.0)
-    is_told = sum(one.weights) - sum(one.weights[place] for place in mine) >= _TOLD
-    left, others = ([name.words[place] for place in places] for name, places in ((one, mine), (other, theirs)))
+    is_told = sum(word.weight for word in one.tokens) - sum(word.weight for word in mine) >= _TOLD
+    left, others = [word.form for word in mine], [word.form for word in theirs]
     left, others = _without_form(left, other.legal), _without_form(others, one.legal)
     if one.letters == other.letters:
         return 0
@@ -95,36 +96,46 @@ def _written_together(left: list[str], others: list[str]) -> int | None:
     return 1 if OSA.distance(mine, theirs, score_cutoff=1) <= 1 else None
 
 
-def _left(one: FirmName, other: FirmName, common: float) -> tuple[list[int], list[int]]:
-    """The places of words of each that the other does not have, inflected or cut short."""
-    mine = dict(enumerate(zip(one.words, one.meanings, one.weights, strict=True)))
-    theirs = dict(enumerate(zip(other.words, other.meanings, other.weights, strict=True)))
-    for meets in (_is_same, _is_inflected, partial(_is_short_for, common=common)):
-        for place, word in tuple(mine.items()):
-            at = next((at for at, met in theirs.items() if meets(word, met)), None)
-            if at is not None:
-                del mine[place], theirs[at]
-    return list(mine), list(theirs)
+def _left(one: FirmName, other: FirmName, common: float) -> tuple[list[NameWord], list[NameWord]]:
+    """The words of each that the other does not have, inflected, cut short or, in another script, translated."""
+    short = partial(_is_short_for, common=common)
+    if one.is_latin == other.is_latin:
+        mine, theirs, ways = list(one.tokens), list(other.tokens), (_is_same, _is_inflected, short)
+    else:
+        mine, theirs, ways = list(one.phrases), list(other.phrases), (_is_same, _is_translated, short)
+    for meets in ways:
+        for word in tuple(mine):
+            met = next((each for each in theirs if meets(word, each)), None)
+            if met is not None:
+                mine.remove(word)
+                theirs.remove(met)
+    return mine, theirs
 
 
-_Word = tuple[str, str, float]
+def _is_same(one: NameWord, other: NameWord) -> bool:
+    return one.form == other.form
 
 
-def _is_same(one: _Word, other: _Word) -> bool:
-    return one[0] == other[0]
-
-
-def _is_inflected(one: _Word, other: _Word) -> bool:
-    if one[1] != other[1]:
+def _is_inflected(one: NameWord, other: NameWord) -> bool:
+    if one.meaning != other.meaning:
         return False
-    mine, theirs = folded(one[0]), folded(other[0])
+    mine, theirs = folded(one.form), folded(other.form)
     return mine[:_STEM] == theirs[:_STEM] and OSA.distance(mine, theirs, score_cutoff=_ENDING) <= _ENDING
 
 
-def _is_short_for(one: _Word, other: _Word, common: float) -> bool:
+def _is_translated(one: NameWord, other: NameWord) -> bool:
+    return one.meaning == other.meaning
+
+
+def _is_short_for(one: NameWord, other: NameWord, common: float) -> bool:
     """Whether one is a common word of the other cut short ("TRDG" for "Trading", "ELEC" for "Electronics")."""
-    (short, *_), (long, _, weight) = sorted((one, other), key=lambda word: len(word[0]))
-    if weight > common or len(short) < _SHORTEST_CUT or short[0] != long[0] or len(short) + 1 >= len(long):
+    (short, *_), (long, _, weight) = sorted((one, other), key=lambda word: len(word.form))
+    if (
+        weight > common
+        or not _SHORTEST_CUT <= len(short) <= _LONGEST_CUT
+        or short[0] != long[0]
+        or len(short) + 1 >= len(long)
+    ):
         return False
     rest = iter(long)
     return all(letter in rest for letter in short)

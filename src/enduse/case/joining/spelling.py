@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -67,15 +67,15 @@ def candidates(spellings: Sequence[Spelling]) -> set[tuple[int, int]]:
     fine: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, spelling in enumerate(spellings):
         name = spelling.name
-        meanings = tuple(sorted(name.meanings))
-        rough[("-", *meanings)].append(place)
+        meanings = tuple(word.meaning for word in name.tokens)
         rough["+", name.letters].append(place)
-        if len(meanings) > _FORM_OF_TWO:  # a legal form of two words, one of them misspelt, is taken for two words
-            rough[("-", *sorted(name.meanings[:-_FORM_OF_TWO]))].append(place)
-        for at in range(len(name.words)):
-            rest = tuple(sorted(name.meanings[:at] + name.meanings[at + 1 :]))
+        for rest in _rests(meanings):
             rough[("-", *rest)].append(place)
-            for cut in _cuts(name.words[at]):
+        for rest in _rests(tuple(word.meaning for word in name.phrases)):
+            rough[("~", *rest)].append(place)
+        for at, word in enumerate(name.tokens):
+            rest = tuple(sorted(meanings[:at] + meanings[at + 1 :]))
+            for cut in _cuts(word.form):
                 fine[(cut, *rest)].append(place)
         for cut in _cuts(name.letters):
             fine["+", cut].append(place)
@@ -88,6 +88,15 @@ def candidates(spellings: Sequence[Spelling]) -> set[tuple[int, int]]:
         for at, one in enumerate(numbers):
             found.update((one, other) for other in numbers[at + 1 : at + 1 + _CROWD])
     return found
+
+
+def _rests(meanings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """All words, all but one, and all but the last two: a legal form of two words, one misspelt, passes for two."""
+    yield tuple(sorted(meanings))
+    for at in range(len(meanings)):
+        yield tuple(sorted(meanings[:at] + meanings[at + 1 :]))
+    if len(meanings) > _FORM_OF_TWO:
+        yield tuple(sorted(meanings[:-_FORM_OF_TWO]))
 
 
 def _cuts(word: str) -> set[str]:
