@@ -19,6 +19,7 @@ from evaluation.indicators import page
 from evaluation.indicators.declarations import FOLDER, parts
 from evaluation.indicators.measurement import Lift, lifts, scores_of
 from evaluation.indicators.ranking import mean_of, precision_at
+from evaluation.indicators.world import kinds
 
 SHARED = Path(os.environ.get("ENDUSE_SHARED") or Path(__file__).parents[3] / "shared")
 HEAD = (
@@ -159,3 +160,41 @@ def test_red_flags_keep_what_they_are_worth(
     for line in told.splitlines():
         if line.startswith("  red flags, no labels") or "usual" in line:
             assert line.rstrip() in shown
+
+
+# ---- Where diversion is planted.
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from enduse.cli.app import run
+
+    folder = tmp_path_factory.mktemp("worlds") / "world"
+    size = ("--firms", "300", "--shipments", "4000", "--routes", "6", "--decoys", "10")
+    assert run(["simulate", "--output", str(folder), "--seed", "3", *size]) == 0
+    return folder
+
+
+def test_planted_intermediaries_raise_more_flags_than_others(world: Path) -> None:
+    planted, decoys, others = kinds(world)
+    assert [each.name for each in (planted, decoys, others)] == ["planted", "decoys", "others"]
+    assert planted.count > 0
+    assert decoys.count > 0
+    assert planted.score > others.score
+    assert all(0 < share <= 1 for each in (planted, decoys, others) for share in each.flags.values())
+    assert sum(each.within[-1] for each in (planted, decoys, others)) == min(
+        200, planted.count + decoys.count + others.count
+    )
+
+
+def test_a_world_is_measured_from_the_command_line(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert command.main(["--world", str(world)]) == 0
+    told = capsys.readouterr().out
+    assert "planted" in told
+    assert "transit-hub" in told
+
+
+def test_a_folder_that_is_no_world_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--world", str(tmp_path)]) == 3
+    assert "enduse simulate" in capsys.readouterr().err
