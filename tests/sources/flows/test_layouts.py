@@ -19,11 +19,13 @@ C,M,20220501,2022,5,202205,51,ARM,Armenia,RX,Re-export,643,RUS,Russian Federatio
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,0,W00,World,0,H6,TOTAL,C00,0,,3376200000000
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,490,S19,"Other Asia, nes",0,H6,8542,C00,0,,1000
 C,A,20220101,2022,52,2022,842,USA,USA,M,Import,899,_X,"Areas, nes",0,H6,8542,C00,0,,7
+S,A,20220101,2022,52,2022,842,USA,USA,M,Import,51,ARM,Armenia,0,EB,01,C00,0,,7
 """  # noqa: E501  # as published
 CLASSIC = """Classification,Year,Period,Period Desc.,Aggregate Level,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,Commodity Code,Netweight (kg),Trade Value (US$)
 H5,2021,2021,2021,6,2,Export,251,France,FRA,398,Kazakhstan,KAZ,854231,7,5000
 H5,2021,202103,March 2021,6,1,Import,398,Kazakhstan,,842,USA,,010121,,42
 H5,2021,2021,2021,6,3,Re-Export,251,France,FRA,398,Kazakhstan,KAZ,854231,7,5000
+S3,2021,2021,2021,2,2,Export,251,France,FRA,398,Kazakhstan,KAZ,87,7,5000
 """  # noqa: E501  # as published
 BACI = """t,i,j,k,v,q
 2021,842,51,854231,12.345,0.5
@@ -60,8 +62,9 @@ def test_comtrade_of_today(tmp_path: Path) -> None:
     ]
     assert not any(flow.bilateral for flow in flows if flow.partner in ("world", "unspecified"))
     assert rejected == {
-        3: "motCode '2100': a part of another row",
+        3: "motCode '2100': only 0 counts",
         4: "re-exports are already in the exports",
+        8: "typeCode 'S': only C counts",
     }
 
 
@@ -73,7 +76,10 @@ def test_comtrade_before_2022(tmp_path: Path) -> None:
         ("fr", "kz", "export", "2021", "854231", "2017", 5000.0),
         ("kz", "us", "import", "2021-03", "010121", "2017", 42.0),
     ]
-    assert rejected == {4: "re-exports are already in the exports"}
+    assert rejected == {
+        4: "re-exports are already in the exports",
+        5: "classification 'S3' is not the Harmonized System",
+    }
 
 
 def test_baci_is_in_thousands_and_tons_and_loses_first_zeros(tmp_path: Path) -> None:
@@ -94,7 +100,7 @@ def test_eurostat_tells_the_union_from_its_members_and_other_sums(tmp_path: Path
         ("group", "kg", "export", "2023-05", None),
     ]
     assert rejected == {
-        5: "STAT_PROCEDURE 'Normal': a part of another row",
+        5: "STAT_PROCEDURE 'Normal': only Total or T-Total or T or TOTAL counts",
         6: "'202403-Jan.-Mar. 2024' is no month and no whole year",
     }
 
@@ -123,6 +129,13 @@ def test_a_withheld_figure_is_unknown_not_zero(tmp_path: Path) -> None:
     assert [flow.value for flow in flows] == [None, 0.0]
     assert rejected == {}
     assert notes[0].reason == "no figure; left open"
+
+
+def test_a_row_that_ends_with_a_comma_is_read(tmp_path: Path) -> None:
+    """Downloads of UN Comtrade end their rows, but not their heads, with one."""
+    flows, rejected, _ = read(tmp_path, BACI.replace("0.5\n", "0.5,\n"))
+    assert flows[0].kg == 500.0
+    assert 2 not in rejected
 
 
 def test_packed_files_are_read(tmp_path: Path) -> None:

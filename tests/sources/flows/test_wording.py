@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from enduse.sources.flows.wording import code_of, edition_of, flow_of, period_of, within
+from enduse.sources.flows.wording import code_of, edition_of, flow_of, is_harmonized, period_of, within
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,9 @@ def test_periods(words: str, period: str | None) -> None:
         ("8542-ELECTRONIC INTEGRATED CIRCUITS", "8542"),
         ("10121", "010121"),
         ("101", "0101"),
-        ("1", ""),
+        ("1", "01"),
+        ("0", ""),
+        ("00", ""),
         ("85.42", ""),
         ("AG6", ""),
         ("chips", ""),
@@ -58,6 +60,11 @@ def test_flows_that_are_parts_of_others_are_no_flows() -> None:
     assert flow_of("transit") is None
     assert within("RX") == "re-exports are already in the exports"
     assert within("transit") is None
+
+
+def test_other_classifications_number_other_goods_alike() -> None:
+    assert [is_harmonized(words) for words in ("", "HS", "H0", "h6")] == [True] * 4
+    assert [is_harmonized(words) for words in ("S3", "BEC", "ST", "B4", "H9")] == [False] * 5
 
 
 def test_editions() -> None:

@@ -11,7 +11,7 @@ from enduse.model.trade_flow import UNSPECIFIED, Basis, Direction, TradeFlow
 from enduse.reference.shipments import is_blank
 from enduse.reference.tracing_countries import Column, place_of
 from enduse.sources.flows.layout import Layout
-from enduse.sources.flows.wording import code_of, edition_of, flow_of, period_of, within
+from enduse.sources.flows.wording import code_of, edition_of, flow_of, is_harmonized, period_of, within
 from enduse.sources.printable import printable
 from enduse.sources.shipments.note import Note, OnNote
 from enduse.sources.shipments.number import number_of
@@ -54,12 +54,15 @@ class Record:
         partner = self._place("partner", number, row)
         if reporter == partner and len(reporter) == 2:
             raise Rejected(f"{reporter} trades with itself")
+        classification = self.layout.first("revision", row)
+        if not is_harmonized(classification):
+            raise Rejected(f"classification {_shown(classification)} is not the Harmonized System")
         code, mended = code_of(self.layout.first("hs", row))
         if code == "":
             raise Rejected(f"{_shown(self.layout.first('hs', row))} is {mended}")
         if mended:
             self.on_note(Note(number, "hs", "", mended))
-        edition = edition_of(self.layout.first("revision", row))
+        edition = edition_of(classification)
         for flow, basis, value, currency, kg in self._figures(number, row):
             yield TradeFlow(
                 reporter, partner, flow, period, code, edition, value, currency, kg, basis, self.dataset, number
@@ -68,7 +71,8 @@ class Record:
     def _whole(self, row: Sequence[str]) -> None:
         for words, column in self.layout.cells("only", row):
             if words and words not in column.detail.split("|"):
-                raise Rejected(f"{column.name} {_shown(words)}: a part of another row")
+                counts = column.detail.replace("|", " or ")
+                raise Rejected(f"{column.name} {_shown(words)}: only {counts} counts")
 
     def _period(self, row: Sequence[str]) -> str:
         if not self.layout.has("month"):

@@ -12,7 +12,7 @@ from enduse.sources.shipments.date import dates
 _WHOLE_YEAR: Final = re.compile(r"((?:19|20)\d{2})(?:00|52)?(?:[-\s]*Jan\.?-Dec\.?\s*\1)?", re.IGNORECASE)
 _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:1[3-9]|[2-5]\d).*")
 _MONTH: Final = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(?:-[^\W\d_]+\.? \1)?")
-_CODE: Final = re.compile(r"'?(\d{2,10})(?:\s*[-–].*)?")
+_CODE: Final = re.compile(r"'?(\d{1,10})(?:\s*[-–].*)?")
 _ALL: Final = frozenset({"", "total", "total-total", "all", "ag0"})
 _FLOWS: Final[dict[str, Direction]] = {
     "x": "export",
@@ -43,6 +43,7 @@ _WITHIN: Final = {
     "mop": "trade for processing is already in the total",
 }
 _EDITIONS: Final = {"h0": "1992", "h1": "1996", "h2": "2002", "h3": "2007", "h4": "2012", "h5": "2017", "h6": "2022"}
+_HARMONIZED: Final = frozenset({"h", "hs", "cn"})
 _partial = dates(None)
 
 
@@ -90,12 +91,18 @@ def code_of(words: str) -> tuple[str | None, str]:
     if plain.casefold() in _ALL:
         return None, ""
     found = _CODE.fullmatch(plain)
-    if found is None:
+    if found is None or int(found[1]) == 0:
         return "", "no code of goods"
     digits = found[1]
     if len(digits) % 2:
         return f"0{digits}", "its first zero was lost and is put back"
     return digits, ""
+
+
+def is_harmonized(words: str) -> bool:
+    """Whether a classification is the Harmonized System: SITC and BEC number other goods alike."""
+    plain = words.strip().casefold()
+    return not plain or plain in _EDITIONS or plain in _HARMONIZED
 
 
 def edition_of(words: str) -> str | None:
