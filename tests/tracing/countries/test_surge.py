@@ -71,6 +71,14 @@ def test_several_exporters_are_summed_and_a_month_that_one_has_not_reported_is_l
     assert kg.verdict is Verdict.fired
 
 
+def test_an_exporter_with_years_only_is_left_out_of_a_monthly_sum() -> None:
+    yearly = [flow("fr", "kg", year, 1e9) for year in ("2020", "2021", "2022")]
+    kg = surges(panel([*world(1, {"kg": 4.0}), *yearly]), "ru", DATE, via=["kg"])[0]
+    alone = surges(panel(world(1, {"kg": 4.0})), "ru", DATE, via=["kg"])[0]
+    assert kg.excess == alone.excess
+    assert kg.missing == ("fr: yearly figures only, left out of the sum",)
+
+
 def test_the_union_is_not_added_to_its_members() -> None:
     both = panel([*world(1, {"kg": 4.0}), *(replace(each, reporter="eu") for each in world(1, {"kg": 4.0}))])
     alone = panel(world(1, {"kg": 4.0}))

@@ -125,21 +125,28 @@ def _countries(partners: Mapping[str, Series]) -> dict[str, Series]:
 def _together(panel: Panel, senders: Collection[str]) -> tuple[dict[str, Series], tuple[str, ...]]:
     """Sums over several reporters, for the periods that all of any weight report."""
     flow: Direction = "export"
-    by_sender = {sender: _countries(panel.partners(sender, flow)) for sender in senders}
-    weight = {sender: sum(map(sum, (each.values() for each in parts.values()))) for sender, parts in by_sender.items()}
-    least = 0.01 * sum(weight.values())
-    heavy = [sender for sender in senders if weight[sender] >= least]
-    periods = frozenset.intersection(*(panel.reported.get((sender, flow), frozenset()) for sender in heavy))
-    every = frozenset().union(*(panel.reported.get((sender, flow), frozenset()) for sender in senders))
-    length = max((len(period) for parts in by_sender.values() for each in parts.values() for period in each), default=7)
+    parts = {sender: _countries(panel.partners(sender, flow)) for sender in sorted(senders)}
+    finest = {
+        sender: max((len(period) for each in series.values() for period in each), default=0)
+        for sender, series in parts.items()
+    }
+    length = max(finest.values(), default=0)
+    coarse = [sender for sender in parts if finest[sender] < length]
+    by_sender = {sender: series for sender, series in parts.items() if sender not in coarse}
+    weight = {sender: sum(sum(each.values()) for each in series.values()) for sender, series in by_sender.items()}
+    heavy = [sender for sender in by_sender if weight[sender] >= 0.01 * sum(weight.values())]
+    reported = {sender: panel.reported.get((sender, flow), frozenset()) for sender in by_sender}
+    periods = frozenset.intersection(*(reported[sender] for sender in heavy))
+    every = frozenset().union(*reported.values())
     dropped = sorted(period for period in every - periods if len(period) == length)
     sums: dict[str, dict[str, float]] = {}
-    for parts in by_sender.values():
-        for partner, each in parts.items():
+    for series in by_sender.values():
+        for partner, each in series.items():
             for period in each.keys() & periods:
                 sums.setdefault(partner, {})[period] = sums.get(partner, {}).get(period, 0.0) + each[period]
     summed: dict[str, Series] = {partner: dict(sorted(each.items())) for partner, each in sums.items()}
-    if not dropped:
-        return summed, ()
-    span = f"{dropped[0]} to {dropped[-1]}"
-    return summed, (f"{len(dropped)} periods are left out, as not every exporter had reported ({span})",)
+    notes = [f"{', '.join(coarse)}: yearly figures only, left out of the sum"] if coarse else []
+    if dropped:
+        span = f"{dropped[0]} to {dropped[-1]}"
+        notes.append(f"{len(dropped)} periods are left out, as not every exporter had reported ({span})")
+    return summed, tuple(notes)
