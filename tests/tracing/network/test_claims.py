@@ -284,6 +284,7 @@ def test_a_denial_by_another_disputes_every_leg() -> None:
         claim(factuality="denied", by="Anna Weber"),  # the same voice
         claim("cn", "ir", factuality="denied", by="Ben Ode"),
         claim(goods="small_arms", factuality="denied", by="Ben Ode"),
+        claim(goods="electronics.processor", factuality="denied", by="Ben Ode"),
         claim(firm("Huaxin Power", "cn"), factuality="denied", by="Ben Ode"),
         claim(stage="licensed", factuality="not_seen", by="Ben Ode"),
         claim(stage="considered", factuality="denied", by="Ben Ode"),
@@ -300,6 +301,26 @@ def test_a_denial_for_a_country_covers_its_firms_and_one_without_goods_covers_al
     denial = claim(factuality="denied", by="Ben Ode", goods=None)
     (said,) = movements_of([claim(firm("Huaxin Power", "cn")), denial]).said
     assert said.denials == (denial.id,)
+
+
+@pytest.mark.parametrize(
+    ("denied", "disputed"), [("arms", True), ("aircraft.uav", True), ("aircraft.uav.loitering", False)]
+)
+def test_a_denial_of_a_kind_of_goods_covers_that_kind(denied: str, disputed: bool) -> None:
+    denial = claim(goods=denied, factuality="denied", by="Ben Ode")
+    (said,) = movements_of([claim(goods="aircraft.uav"), denial]).said
+    assert said.disputed is disputed
+
+
+def test_a_denial_of_some_goods_disputes_no_claim_that_names_none() -> None:
+    denial = claim(goods="arms", factuality="denied", by="Ben Ode")
+    assert [each.disputed for each in movements_of([claim(goods=None), denial]).said] == [False]
+
+
+def test_a_category_nobody_knows_is_like_itself_only() -> None:
+    denial = claim(goods="flying.carpet", factuality="denied", by="Ben Ode")
+    told = movements_of([claim(goods="flying.carpet"), claim(goods="flying.carpet.small", by="Cy Roe"), denial])
+    assert [each.disputed for each in told.said] == [True, False]
 
 
 # ---- As edges.

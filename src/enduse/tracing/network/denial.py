@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from enduse.reference.goods import within
 from enduse.tracing.goods import likeness
 from enduse.tracing.network.node import Node
 
@@ -38,7 +39,8 @@ def denials_of(told: Told, against: Sequence[Told]) -> tuple[str, ...]:
     """Ids of the claims of other sources that deny a claim, sorted.
 
     A denial for a country covers its firms ("no Chinese company has"), one for a firm only that firm. A denial that
-    leaves an end open covers everybody there; one that names no goods covers all. That no deal was made or no licence
+    leaves an end open covers everybody there; one that names no goods covers all,
+    one that names a kind of goods what is of that kind. That no deal was made or no licence
     given is said against deals and licences, not against goods on their way.
 
     Args:
@@ -56,8 +58,15 @@ def _denies(denial: Told, told: Told) -> bool:
     return (
         _covers(denial.sources, told.sources)
         and _covers(denial.targets, told.targets)
-        and (not denial.goods or any(likeness(one, other).value > 0 for one in denial.goods for other in told.goods))
+        and (not denial.goods or any(_covers_goods(one, other) for one in denial.goods for other in told.goods))
     )
+
+
+def _covers_goods(denied: str, told: str) -> bool:
+    """Whether a denial of some goods is one of others: of arms also one of drones, but not the other way."""
+    if denied.isdigit() or told.isdigit():
+        return likeness(denied, told).value > 0
+    return denied == told or within(told, denied)
 
 
 def _covers(denied: Sequence[Node], told: Sequence[Node]) -> bool:
