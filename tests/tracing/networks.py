@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import duckdb
 from hypothesis import strategies as st
@@ -81,45 +80,6 @@ def graphs(draw: st.DrawFn, most: int = 24) -> Graph:
     links = draw(st.dictionaries(ends, st.just("one owner"), max_size=3))
     begins = min((each.first_day for each in parties.values() if each.first_day is not None), default=None)
     return Graph(movements, parties, links, begins)
-
-
-@st.composite
-def busy_graphs(draw: st.DrawFn) -> Graph:
-    """Networks with many chains of three and four legs; grown from one number, so that they are quick to draw."""
-    dice = Random(draw(st.integers(0, 2**32)))
-    size = dice.randint(5, 8)
-    countries = ["cn", "cn", "ru", *(dice.choice(("ae", "kz", "tr", None)) for _ in range(size - 4)), "ru"]
-    movements = []
-    for number in range(dice.randint(20, 120)):
-        source, target = dice.sample(range(size), 2)
-        first = EARLIEST if dice.random() < 0.05 else dice.randint(19_000, 19_200)
-        last = LATEST if first == EARLIEST else first + dice.choice((0, 0, 0, 0, 30))
-        goods = dice.choice(("854231", "854231", "854232", "853400", "870899"))
-        kg = None if dice.random() < 0.08 else dice.choice((1.0, 2.5, 10.0, 40.0))
-        origin = dice.choice((None, None, "cn"))
-        movements.append(
-            Movement(
-                number, source, target, countries[source], countries[target], goods, first, last, kg, "recorded", origin
-            )
-        )
-    return _told_of(movements, countries, dice)
-
-
-def _told_of(movements: list[Movement], countries: list[str | None], dice: Random) -> Graph:
-    parties = {}
-    for number, country in enumerate(countries):
-        days = [each.first_day for each in movements if number in (each.source, each.target)]
-        parties[number] = Known(
-            country,
-            nameless=dice.random() < 0.05,
-            first_day=min(days, default=None),
-            founded_day=dice.choice((None, None, 18_000, 19_200)),
-            owners=dice.choice((None, None, frozenset(), frozenset({"ru"}))),
-            confidence=dice.choice((1.0, 1.0, 0.93)),
-        )
-    pairs = [tuple(sorted(dice.sample(range(len(countries)), 2))) for _ in range(dice.randint(0, 2))]
-    begins = min((each.first_day for each in parties.values() if each.first_day is not None), default=None)
-    return Graph(movements, parties, dict.fromkeys(pairs, "one owner"), begins)
 
 
 @st.composite

@@ -68,18 +68,18 @@ def lanes_of(moving: list[Movement], graph: Graph, ground: Ground) -> Lanes:
 def _chains(lanes: Lanes, graph: Graph, ground: Ground) -> Iterator[Chain]:
     """Every chain of parties whose legs exist, whether or not anything can have gone along it."""
     assumed = Assumed(lanes, graph, ground)
+    last, middle = _going(lanes.last), _going(lanes.middle)
 
     def onwards(parties: tuple[int, ...], gap: int | None) -> Iterator[Chain]:
         hops = len(parties) - 1
         if hops >= ground.question.max_hops:
             return
         here = parties[-1]
-        for _, there in filter(lambda ends: ends[0] == here and ends[1] not in parties, lanes.last):
-            if hops:
-                yield Chain((*parties, there), gap)
-        for _, there in filter(lambda ends: ends[0] == here and ends[1] not in parties, lanes.middle):
-            yield from onwards((*parties, there), gap)
-        if gap is None and hops:
+        yield from (Chain((*parties, there), gap) for there in last[here] if there not in parties)
+        for there in middle[here]:
+            if there not in parties:
+                yield from onwards((*parties, there), gap)
+        if gap is None:
             yield from (Chain((*parties, there), hops) for there in assumed.last(here))
             for there in assumed.linked(here):
                 if there not in parties:
@@ -89,6 +89,14 @@ def _chains(lanes: Lanes, graph: Graph, ground: Ground) -> Iterator[Chain]:
         yield from onwards((start, there), None)
     for nobody, there in assumed.first():
         yield from onwards((nobody, there), 0)
+
+
+def _going(between: Between) -> dict[int, list[int]]:
+    """To whom each party sends."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for one, other in between:
+        found[one].append(other)
+    return found
 
 
 class Assumed:
