@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from enduse.model.entity import Entity
 from enduse.model.ownership import Ownership
 from enduse.tracing.indicators.day import days_between, first_day, last_day, month_of, side
+from enduse.tracing.indicators.figure import figure
 from enduse.tracing.indicators.firms import Firms
 from enduse.tracing.indicators.folding import folded, holds, singular
 from enduse.tracing.indicators.sample import SIZE, Sample
@@ -55,13 +56,13 @@ def test_a_sample_is_the_same_in_any_order(figures: list[float], random: object)
     shuffled = numbered.copy()
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     first, second = Sample(), Sample()
-    for place, figure in numbered:
-        first.add(f"record {place}", figure)
-    for place, figure in shuffled:
-        second.add(f"record {place}", figure)
+    for place, each in numbered:
+        first.add(f"record {place}", each)
+    for place, each in shuffled:
+        second.add(f"record {place}", each)
     assert first.count == second.count == len(figures)
     assert first.median == second.median
-    assert first.robust_z(1.0) == second.robust_z(1.0)
+    assert (first.distance(1.0), first.spread) == (second.distance(1.0), second.spread)
     assert 0 <= first.rank(figures[0]) <= 1
 
 
@@ -75,12 +76,13 @@ def test_a_sample_keeps_no_more_than_its_size() -> None:
 
 def test_far_is_counted_in_robust_deviations_of_logarithms() -> None:
     sample = Sample()
-    for figure in (50, 100, 200):
-        sample.add(str(figure), figure)
+    for each in (50, 100, 200):
+        sample.add(str(each), each)
     assert sample.median == pytest.approx(100)
     # The median absolute deviation of the logarithms is ln 2; eight times the median is 3 ln 2 away.
-    assert sample.robust_z(800) == pytest.approx(3 / 1.4826)
-    assert sample.robust_z(100) == pytest.approx(0)
+    assert sample.distance(800) / sample.spread == pytest.approx(3 / 1.4826)
+    assert sample.distance(1600, 2) == pytest.approx(sample.distance(800))
+    assert sample.distance(100) == pytest.approx(0)
     assert sample.rank(150) == pytest.approx(2 / 3)
 
 
@@ -88,13 +90,31 @@ def test_equal_prices_do_not_make_a_near_one_an_outlier() -> None:
     sample = Sample()
     for place in range(50):
         sample.add(str(place), 10.0)
-    assert abs(sample.robust_z(11)) < 1
-    assert sample.robust_z(100) > 3.5
+    assert abs(sample.distance(11)) / sample.spread < 1
+    assert sample.distance(100) / sample.spread > 3.5
 
 
 def test_an_empty_sample_has_no_median() -> None:
     with pytest.raises(ValueError, match="no median"):
         _ = Sample().median
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (1, 1.0),
+        (0.5, 0.5),
+        (0, None),
+        (-1, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        (10**400, None),
+        ("12", None),
+        (None, None),
+    ],
+)
+def test_a_figure_is_above_zero_and_finite(told: object, number: float | None) -> None:
+    assert figure(told) == number
 
 
 # ---- Firms.

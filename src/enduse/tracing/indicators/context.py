@@ -10,6 +10,7 @@ from enduse.model.shipment import Shipment
 from enduse.reference.indicators import red_flags
 from enduse.tracing.indicators.codes import hs6_of
 from enduse.tracing.indicators.day import first_day, last_day, side
+from enduse.tracing.indicators.figure import figure
 from enduse.tracing.indicators.firms import Firms
 from enduse.tracing.indicators.folding import folded
 from enduse.tracing.indicators.party_key import address_of, named, party_key
@@ -139,13 +140,13 @@ class Context:
         if len(codes) != 1 or codes[0] is None:
             return
         hs6, item, key = codes[0], shipment.items[0], f"{shipment.dataset}|{shipment.row}|{shipment.id}"
-        weight = shipment.weight_kg
-        if isinstance(item.amount, int | float) and item.amount > 0 and item.currency is not None:
-            _sample(self.amounts, (hs6, item.currency)).add(key, item.amount)
-            if weight is not None and weight > 0:
-                _sample(self.prices, (hs6, item.currency)).add(key, item.amount / weight)
-        if isinstance(item.number, int | float) and item.number > 0 and weight is not None and weight > 0:
-            _sample(self.pieces, (hs6, item.unit or "")).add(key, weight / item.number)
+        weight, amount, number = figure(shipment.weight_kg), figure(item.amount), figure(item.number)
+        if amount is not None and item.currency is not None:
+            _sample(self.amounts, (hs6, item.currency)).add(key, amount)
+            if weight is not None:
+                _sample(self.prices, (hs6, item.currency)).add(key, amount, weight)
+        if number is not None and weight is not None:
+            _sample(self.pieces, (hs6, item.unit or "")).add(key, weight, number)
 
 
 def receiving_country(shipment: Shipment) -> str | None:

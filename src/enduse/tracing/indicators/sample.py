@@ -7,35 +7,38 @@ import math
 from zlib import crc32
 
 SIZE = 101
+_LARGEST = 709.0  # logarithm of the largest float
 _NARROWEST = 0.1  # of the spread of logarithms: about ten per cent, below which prices are called alike
 
 
 class Sample:
     """Keeps the figures whose records have the lowest checksums, so that the order of the records does not matter."""
 
-    __slots__ = ("_heap", "_sorted", "count")
+    __slots__ = ("_heap", "_sorted", "_spread", "count")
 
     def __init__(self) -> None:
         self._heap: list[tuple[int, float]] = []
         self._sorted: list[float] | None = None
+        self._spread: float | None = None
         self.count = 0
 
-    def add(self, key: str, figure: float) -> None:
+    def add(self, key: str, figure: float, per: float = 1.0) -> None:
         """Take a figure.
 
         Args:
             key: What names its record.
             figure: Above zero.
+            per: What it is divided by, above zero.
         """
         self.count += 1
-        entry = (-crc32(key.encode()), math.log(figure))
+        entry = (-crc32(key.encode(errors="surrogatepass")), math.log(figure) - math.log(per))
         if len(self._heap) < SIZE:
             heapq.heappush(self._heap, entry)
         elif entry > self._heap[0]:
             heapq.heapreplace(self._heap, entry)
         else:
             return
-        self._sorted = None
+        self._sorted = self._spread = None
 
     @property
     def median(self) -> float:
@@ -44,21 +47,30 @@ class Sample:
         Raises:
             ValueError: There are none.
         """
-        return math.exp(_middle(self._figures()))
+        return math.exp(min(_middle(self._figures()), _LARGEST))
 
-    def robust_z(self, figure: float) -> float:
-        """How far a figure lies from the median, in robust standard deviations of logarithms.
-
-        The scale is 1.4826 times the median absolute deviation (Iglewicz and Hoaglin, How to Detect and Handle
-        Outliers, 1993), but no less than a tenth.
+    def distance(self, figure: float, per: float = 1.0) -> float:
+        """How far a figure, divided by another, lies from the median, as a logarithm: 0.69 is twice it, -0.69 half.
 
         Raises:
             ValueError: There are no figures.
         """
-        figures = self._figures()
-        middle = _middle(figures)
-        spread = 1.4826 * _middle(sorted(abs(each - middle) for each in figures))
-        return (math.log(figure) - middle) / max(spread, _NARROWEST)
+        return math.log(figure) - math.log(per) - _middle(self._figures())
+
+    @property
+    def spread(self) -> float:
+        """One robust standard deviation of the logarithms: 1.4826 times their median absolute deviation, at least 0.1.
+
+        Source: B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers (1993).
+
+        Raises:
+            ValueError: There are no figures.
+        """
+        if self._spread is None:
+            figures = self._figures()
+            middle = _middle(figures)
+            self._spread = max(1.4826 * _middle(sorted(abs(each - middle) for each in figures)), _NARROWEST)
+        return self._spread
 
     def rank(self, figure: float) -> float:
         """The share of the figures kept that are below a figure, 0 to 1."""

@@ -12,6 +12,7 @@ from enduse.model.shipment import Shipment
 from enduse.tracing.indicators.codes import any_priority, hs6_of, priority_codes
 from enduse.tracing.indicators.context import Context, flag_of, imo_of, receiving_country
 from enduse.tracing.indicators.day import days_between, first_day
+from enduse.tracing.indicators.figure import figure
 from enduse.tracing.indicators.party_key import address_of, named, party_key
 from enduse.tracing.indicators.profile import Profile
 
@@ -83,22 +84,21 @@ class Subject:
     def value(self) -> Money | None:
         """Declared value of the only good, None where there are several, or amount or currency is not told."""
         items = self.shipment.items
-        if len(items) != 1 or items[0].currency is None or not isinstance(items[0].amount, int | float):
+        if len(items) != 1 or items[0].currency is None:
             return None
-        return Money(float(items[0].amount), items[0].currency) if items[0].amount > 0 else None
+        amount = figure(items[0].amount)
+        return Money(amount, items[0].currency) if amount is not None else None
 
     @cached_property
     def weight(self) -> float | None:
         """Kilograms above zero."""
-        weight = self.shipment.weight_kg
-        return weight if weight is not None and weight > 0 else None
+        return figure(self.shipment.weight_kg)
 
     @cached_property
     def pieces(self) -> float | None:
         """Number of the only good, above zero."""
         items = self.shipment.items
-        number = items[0].number if len(items) == 1 else None
-        return float(number) if isinstance(number, int | float) and number > 0 else None
+        return figure(items[0].number) if len(items) == 1 else None
 
     @cached_property
     def description(self) -> tuple[str, ...] | None:

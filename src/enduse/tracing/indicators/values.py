@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from enduse.model.indicator import Indicator
 from enduse.tracing.indicators.answer import Answer
 from enduse.tracing.indicators.codes import dotted
@@ -18,8 +20,8 @@ def priced(subject: Subject, flag: Indicator) -> Answer:
     if sample is None or sample.count < flag.number("least_records"):
         return None, _few(sample, code, value.currency)
     price = value.amount / (subject.weight or 1)
-    times = price / sample.median if flag.word("side") == "above" else sample.median / price
-    far = times >= flag.number("least_factor") and abs(sample.robust_z(price)) > flag.number("robust_z")
+    away = sample.distance(value.amount, subject.weight or 1) * (1 if flag.word("side") == "above" else -1)
+    far = away >= math.log(flag.number("least_factor")) and away / sample.spread > flag.number("robust_z")
     told = f"{price:,.2f} {value.currency} a kilogram of {dotted(code)}; the median of {sample.count:,} is "
     return far, f"{told}{sample.median:,.2f}"
 
@@ -32,8 +34,9 @@ def weighed(subject: Subject, flag: Indicator) -> Answer:
     if sample is None or sample.count < flag.number("least_records"):
         return None, _few(sample, code, unit or "pieces")
     each = (subject.weight or 0) / (subject.pieces or 1)
+    away = sample.distance(subject.weight or 1, subject.pieces or 1)
     told = f"{each:,.4g} kg a piece of {dotted(code)}; the median of {sample.count:,} is {sample.median:,.4g}"
-    return abs(sample.robust_z(each)) > flag.number("robust_z"), told
+    return abs(away) / sample.spread > flag.number("robust_z"), told
 
 
 def one_off(subject: Subject, flag: Indicator) -> Answer:
