@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 
 from enduse.case.joining import Groups, Join, PartyName, groups, joins
 from enduse.case.joining.firm_name import firm_name
+from enduse.case.joining.same_firm import edits, words_of
+from enduse.simulation import Settings, build, published
 
 SHARED = Path(os.environ.get("ENDUSE_SHARED", Path(__file__).parents[3] / "shared"))
 LEI = SHARED / "data/trade/gleif_lei/lei_electronics_aero.parquet"
@@ -260,6 +263,40 @@ def test_any_text_is_a_name(text: str) -> None:
     name = firm_name(text)
     assert all(word.form and 0 <= word.weight <= 1 for word in (*name.tokens, *name.phrases))
     assert are_one(text, text) == bool(name.words)
+
+
+@settings(max_examples=150, deadline=None)
+@given(misspelt(), misspelt())
+def test_two_names_are_as_far_apart_from_either_side(one: str, other: str) -> None:
+    mine, theirs = firm_name(one), firm_name(other)
+    words = words_of([mine, theirs])
+    assert edits(mine, theirs, words) == edits(theirs, mine, words)
+
+
+# ---- A simulated world: three records in ten spell a party another way than its register.
+
+
+def test_respelled_records_find_their_firm() -> None:
+    world = build(Settings(seed=7, firms=400, shipments=4_000, routes=5, decoys=10, noise=0.3))
+    firms = {firm.id: firm for firm in world.firms}
+    told = Counter((firm.name, firm.country, firm.id) for firm in world.firms)
+    for record in published(world).records:
+        trade = world.trades[record.trade]
+        told[record.sender, firms[trade.source].country, trade.source] += 1
+        told[record.receiver, firms[trade.target].country, trade.target] += 1
+    rows = sorted(told)
+    asked = [PartyName(number, name, land) for number, (name, land, _) in enumerate(rows)]
+    canonical = groups(joins(asked), asked).canonical
+    home = {id_: canonical[rows.index((firm.name, firm.country, id_))] for id_, firm in firms.items()}
+    whole = told.total()
+    found = sum(told[row] for row, chief in zip(rows, canonical, strict=True) if chief == home[row[2]])
+    exact = sum(told[row] for row in rows if row[0] == firms[row[2]].name)
+    owners: defaultdict[int, set[str]] = defaultdict(set)
+    for row, chief in zip(rows, canonical, strict=True):
+        owners[chief].add(row[2])
+    assert exact / whole < 0.7
+    assert found / whole > 0.98
+    assert sum(len(ids) > 1 for ids in owners.values()) < 0.02 * len(owners)
 
 
 # ---- Real firms: 27,020 of the LEI file, each a legal entity of its own.

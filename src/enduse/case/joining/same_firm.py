@@ -74,7 +74,7 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
     if not one.is_telling or not other.is_telling:
         return 0 if one.letters == other.letters and "".join(one.legal) == "".join(other.legal) else None
     mine, theirs = _left(one, other, _COMMON if slack == 1 else 1.0)
-    is_told = sum(word.weight for word in one.tokens) - sum(word.weight for word in mine) >= _TOLD
+    is_told = min(_weight(one.tokens) - _weight(mine), _weight(other.tokens) - _weight(theirs)) >= _TOLD
     left, others = [word.form for word in mine], [word.form for word in theirs]
     left, others = _without_form(left, other.legal), _without_form(others, one.legal)
     if one.letters == other.letters:
@@ -86,6 +86,10 @@ def edits(one: FirmName, other: FirmName, words: Words, *, slack: int = 1) -> in
         apart = _written_together(left, others)
     is_other_form = one.forms and other.forms and not one.forms & other.forms
     return None if apart and is_other_form and slack == 1 else apart
+
+
+def _weight(words: Iterable[NameWord]) -> float:
+    return sum(word.weight for word in words)
 
 
 def _written_together(left: list[str], others: list[str]) -> int | None:
