@@ -58,10 +58,15 @@ bench: $(READY)  ## ratios against named peers, in one run
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.ownership
 	$(BIN)/python -m benchmarks.shipments
+	$(BIN)/python -m benchmarks.routes
 
 evaluate: $(READY)  ## quality on every labelled set at hand, against the pinned floors
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.names
+	$(BIN)/python -m evaluation.routes --seeds 101-105
+	$(BIN)/python -m evaluation.engines --networks 3000 --worlds 1
+	$(BIN)/python -m evaluation.indicators
+	$(BIN)/python -m evaluation.armenia
 
 clean:
 	rm -rf $(VENV) demo site build dist
