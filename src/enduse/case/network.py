@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,13 +51,25 @@ class Network:
     said: ClaimMovements = field(default_factory=ClaimMovements)
     notes: tuple[str, ...] = ()
 
-    def stop(self, party: int) -> Stop:
-        """A party as a route shows it."""
-        key, name, country = self.names[party]
-        others = tuple(dict.fromkeys(self.names[other][1] for other in self.spellings.get(party, ())))
+    def stop(self, party: int, uses: Mapping[int, int] | None = None) -> Stop:
+        """A party as a route shows it: by its most frequent spelling.
+
+        Args:
+            party: Its number.
+            uses: Records by the number of a spelling; None to take the first spelling.
+        """
+        group = (party, *self.spellings.get(party, ()))
+        counted = uses or {}
+        best = min(group, key=lambda number: (-counted.get(number, 0), number))
+        name = self.names[best][1]
+        others = dict.fromkeys(self.names[number][1] for number in group)
         known = self.records.known.get(party)
         confidence = 1.0 if known is None else known.confidence
-        return Stop(key, name, country, tuple(each for each in others if each != name), confidence)
+        spelt = tuple(each for each in others if each != name)
+        return Stop(self.names[party][0], name, self._country(group), spelt, confidence)
+
+    def _country(self, group: Iterable[int]) -> str | None:
+        return next((self.names[number][2] for number in group if self.names[number][2]), None)
 
     def called(self, words: str) -> frozenset[int]:
         """Parties in a country, by its two letters, or whose name or another spelling holds some words.
@@ -80,8 +92,8 @@ class Network:
 
     def end(self, party: int) -> End:
         """A party as claims may name it."""
-        keys = (self.names[number][0] for number in (party, *self.spellings.get(party, ())))
-        return End(frozenset(keys), self.names[party][2])
+        group = (party, *self.spellings.get(party, ()))
+        return End(frozenset(self.names[number][0] for number in group), self._country(group))
 
 
 def network_of(

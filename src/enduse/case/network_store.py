@@ -51,6 +51,7 @@ def network_of_files(
     columns: Mapping[str, str] | None = None,
     progress: Callable[[int], None] | None = None,
     on_told: Callable[[str], None] | None = None,
+    on_rejected: Callable[[Path, int], None] | None = None,
 ) -> Store:
     """The network of files of shipments, without a case.
 
@@ -62,6 +63,7 @@ def network_of_files(
         progress: As for `network_store`.
         on_told: Told, when it is built, which rows of the files could not be read and what was left open, in
             sentences.
+        on_rejected: Told, when it is built, of each file with such rows and of their number.
 
     Raises:
         InputError: A file cannot be read, or the network cannot be written.
@@ -78,6 +80,8 @@ def network_of_files(
             yield from read_shipments(str(file), found, on_rejected=tally.reject, on_note=tally.note)
             for line in tally.lines():
                 tell(f"{file}: {line}")
+            if tally.rejected and on_rejected is not None:
+                on_rejected(file, tally.rejected)
 
     return _built(shipments, folder, stamp, progress)
 

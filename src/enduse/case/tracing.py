@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from enduse.case.network import Network, network_of
 from enduse.case.network_store import network_of_files, network_store
 from enduse.model import Claim, Document
 from enduse.model.errors import InputError
+from enduse.model.failure import Failure
 from enduse.model.route import Tracing
 from enduse.sources.ownership import Register, read_holdings
+from enduse.sources.shipments import columns_of
 from enduse.tracing.asking import ground
 from enduse.tracing.chain import Chain, Legs
 from enduse.tracing.movement import Movement
@@ -23,27 +25,82 @@ from enduse.tracing.network.claims import movements_of
 from enduse.tracing.question import Question
 from enduse.tracing.ranking import Found
 from enduse.tracing.search import Search, search
+from enduse.tracing.store import Store
 from enduse.tracing.telling import Support, Telling, told
 
 
-def trace_files(shipments: Sequence[Path], ownership: Sequence[Path], question: Question) -> Tracing:
+def trace_files(
+    shipments: Sequence[Path],
+    ownership: Sequence[Path],
+    question: Question,
+    *,
+    preset: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int], None] | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+) -> Tracing:
     """Trace routes through files of shipments and ownership, without a case.
 
     Args:
         shipments: Files of shipments.
         ownership: Files of holdings; may be empty.
         question: What is asked.
+        preset: As for `columns_of`, of every file of shipments.
+        columns: Likewise, field to column.
+        progress: As for `network_store`.
+        on_failure: Told of a file of shipments that cannot be opened, while the others are traced, and of rows that
+            cannot be read; None to end with the first file that cannot be opened.
 
     Raises:
-        InputError: A file cannot be read.
-        UsageError: The goods asked about cannot be made out.
+        InputError: A file of ownership or every file of shipments cannot be read, or no movement stands in them.
+        UsageError: The goods asked about cannot be made out, or there is no such preset, field or column.
     """
+    ground(question)  # what cannot be asked is told before large files are read
     register = read_holdings(map(str, ownership)) if ownership else Register()
+    opened = _opened(shipments, preset, columns, on_failure)
     told: list[str] = []
+
+    def on_rejected(file: Path, rows: int) -> None:
+        if on_failure is not None:
+            words = f"{file}: {rows:,} row{'s' if rows > 1 else ''} of it could not be read and left out"
+            on_failure(Failure(str(file), InputError(words)))
+
     with tempfile.TemporaryDirectory(prefix="enduse-network-") as folder:
-        kept = network_of_files(shipments, Path(folder), on_told=told.append)
+        kept = network_of_files(
+            opened, Path(folder), preset=preset, columns=columns, progress=progress, on_told=told.append,
+            on_rejected=on_rejected,
+        )  # fmt: skip
+        if not kept.counts().movements:
+            why = "; ".join((*told, *_amiss(kept))) or "there are no rows"
+            raise InputError(
+                f"{', '.join(map(str, opened))}: no movement from one party to another can be read ({why}); "
+                "check the columns, --column names them"
+            )
         found = trace(network_of(kept, register, since=question.since_day()), question)
     return replace(found, notes=(*told, *found.notes))
+
+
+def _opened(
+    files: Sequence[Path],
+    preset: str | None,
+    columns: Mapping[str, str] | None,
+    on_failure: Callable[[Failure], None] | None,
+) -> list[Path]:
+    """Files whose columns can be made out; the first failure is raised where there is none."""
+    found: list[Path] = []
+    failures: list[Failure] = []
+    for file in dict.fromkeys(files):
+        try:
+            columns_of(str(file), preset=preset, given=columns)
+            found.append(file)
+        except InputError as error:
+            failures.append(Failure(str(file), error))
+    if failures and (on_failure is None or not found):
+        raise failures[0].error
+    if on_failure is not None:
+        for failure in failures:
+            on_failure(failure)
+    return found
 
 
 def trace_case(
@@ -67,6 +124,7 @@ def trace_case(
         UsageError: The goods asked about cannot be made out.
         CaseError: What is kept is damaged.
     """
+    ground(question)  # as above
     register = read_holdings(map(str, ownership)) if ownership else Register()
     moved = movements_of(*said)
     kept = network_store(case, progress)
@@ -97,7 +155,19 @@ def trace(network: Network, question: Question) -> Tracing:
 
     found = search(network.records, ground(question, via), told=told_of if network.said.said else None)
     routes = told(found.found, _telling(network, question, backings, found.found))
-    return Tracing(routes, found.ways, (*network.notes, *_notes(found)))
+    return Tracing(routes, found.ways, (*_amiss(network.store), *network.notes, *_notes(found)))
+
+
+def _amiss(store: Store | None) -> Iterator[str]:
+    """What the network of shipments could not take, or not as it stands: a sentence for each reason."""
+    if store is None:
+        return
+    counts = store.counts()
+    for what, reasons in ((" left out", counts.left_out), ("", counts.told)):
+        for reason, number in reasons.items():
+            examples = ", ".join(counts.examples.get(reason, ()))
+            records = f"{number:,} record{'s' if number > 1 else ''}{what}: {reason}"
+            yield f"{records} (as in {examples})" if examples else records
 
 
 def _backed(
@@ -122,9 +192,10 @@ def _telling(network: Network, question: Question, backings: Backings, found: Se
         backed = _backed(network, backings, chain, place, movements)
         return [Support(claim, each.said.disputed) for each in backed for claim in each.said.claims]
 
+    uses = _uses(network, {party for route in found for party in route.chain.parties if party >= 0})
     return Telling(
         question,
-        network.stop,
+        lambda party: network.stop(party, uses),
         _shipments(network, numbers),
         support,
         lambda one, other: links.get((one, other)) or links.get((other, one), ""),
@@ -138,6 +209,21 @@ def _shipments(network: Network, numbers: set[int]) -> dict[int, str]:
         rows = connection.execute(
             f"SELECT id, shipment FROM {network.store.movements_table} WHERE id IN (SELECT unnest(?))",  # noqa: S608
             [sorted(numbers)],
+        ).fetchall()
+    return dict(rows)
+
+
+def _uses(network: Network, parties: set[int]) -> dict[int, int]:
+    """How often each spelling of some parties stands in the records."""
+    spelt = sorted({number for party in parties for number in (party, *network.spellings.get(party, ()))})
+    if network.store is None or not spelt:
+        return {}
+    table = network.store.movements_table
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            f"SELECT party, count(*) FROM (SELECT source party FROM {table} UNION ALL SELECT target FROM {table}) "  # noqa: S608
+            "WHERE party IN (SELECT unnest(?)) GROUP BY party",
+            [spelt],
         ).fetchall()
     return dict(rows)
 

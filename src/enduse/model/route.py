@@ -41,9 +41,10 @@ class Leg:
         target: Who receives.
         basis: Where it comes from; "recorded" and "said" together where a record and a claim tell of it.
         goods: HS-6 codes ("854231") and keys of goods categories ("electronics.chips"), sorted; empty when unknown.
-        first: Earliest partial ISO date, None when undated.
+        first: Earliest ISO date of what is dated, None when nothing is.
         last: Latest, None likewise.
-        kg: Weight that goes along this route, None when it cannot be told.
+        kg: Weight of its records in kilograms, None when one of them has none; where both ends of a consignment
+            declared it, both count.
         shipments: Ids of its shipments, in order of their dates.
         claims: Ids of the claims that tell of it.
         disputed: Whether a claim that tells of it is denied by another source.

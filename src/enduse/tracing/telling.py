@@ -18,9 +18,7 @@ from enduse.tracing.terms import term_rows
 _EPOCH: Final = date(1970, 1, 1)
 _SPEAKS: Final = 0.5
 """Value from which a term speaks for a route, so that its innocent explanation is told."""
-COINCIDENCE: Final = (
-    "goods that fit in time and kind need not be the same goods: a coincidence is not proof, and no record says so"
-)
+COINCIDENCE: Final = "goods that fit in time and kind need not be the same goods: a coincidence is not proof"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +89,16 @@ def _leg(found: Found, place: int, stops: Sequence[Stop], telling: Telling) -> L
     basis: list[Basis] = ["recorded"] if recorded else []
     if support:
         basis.append("said")
-    first = min((each.first_day for each in movements), default=EARLIEST)
-    last = max((each.last_day for each in movements), default=LATEST)
+    first = min((each.first_day for each in movements if each.first_day > EARLIEST), default=None)
+    last = max((each.last_day for each in movements if each.last_day < LATEST), default=None)
     weighed = [each.kg for each in movements]
     return Leg(
         source,
         target,
         tuple(basis) or ("said",),
         tuple(sorted({each.goods for each in movements if each.goods})),
-        None if first == EARLIEST else _iso(first),
-        None if last == LATEST else _iso(last),
+        None if first is None else _iso(first),
+        None if last is None else _iso(last),
         None if None in weighed or not weighed else round(sum(kg for kg in weighed if kg is not None), 3),
         tuple(telling.shipment[each.id] for each in recorded),
         tuple(dict.fromkeys(each.claim for each in support)),

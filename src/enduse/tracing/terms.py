@@ -75,7 +75,7 @@ def terms(chain: Chain, went: Carried, facts: Facts, max_days: int) -> tuple[Rou
     found: dict[str, tuple[float | None, str]] = {
         "passing on": _passing_on(chain, facts),
         "timing": _timing(went, max_days),
-        "goods": (went.goods, f"likeness {went.goods:.2f}") if goods else (None, "the leg on is assumed"),
+        "goods": (went.goods, _likeness(went.goods)) if goods else (None, "the leg on is assumed"),
         "quantity": _quantity(went) if goods else (None, "the leg on is assumed"),
         "origin": _origin(chain, went, facts),
         "newcomer": _newcomer(chain, facts),
@@ -138,7 +138,11 @@ def _passing_on(chain: Chain, facts: Facts) -> tuple[float | None, str]:
 def _timing(went: Carried, max_days: int) -> tuple[float | None, str]:
     if went.days is None:
         return None, "days between coming and going are not known"
-    return 1 - went.days / max_days if max_days else 1.0, f"went on after {went.days:.0f} days on average"
+    return 1 - went.days / max_days if max_days else 1.0, f"goods went on after {went.days:.0f} days on average"
+
+
+def _likeness(value: float) -> str:
+    return "the same goods on every leg" if value == 1 else f"goods of adjacent legs are alike by {value:.2f}"
 
 
 def _quantity(went: Carried) -> tuple[float | None, str]:
@@ -186,11 +190,17 @@ def _concern(went: Carried, facts: Facts) -> tuple[float | None, str]:
     first = next(leg for leg in went.movements if leg)
     goods = max({movement.goods for movement in first}, key=lambda each: (facts.concern(each), each))
     value = facts.concern(goods)
-    return value, f"{goods or 'unknown goods'}: {value:.1f}"
+    sought = f"sought for weapons, {value:.1f} of 1" if value else "on no list of goods sought for weapons"
+    return value, f"{goods or 'unknown goods'}: {sought}"
 
 
 def _told(value: float | None) -> tuple[float | None, str]:
-    return value, "no claims were given" if value is None else f"{value:.0%} of the legs, disputed ones by half"
+    return (
+        value,
+        "no claims were given"
+        if value is None
+        else f"claims tell of {value:.0%} of the legs; disputed ones count by half",
+    )
 
 
 def _evidence(chain: Chain) -> tuple[float | None, str]:
