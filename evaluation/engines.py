@@ -149,8 +149,8 @@ def world(seed: int, folder: Path, firms: int, shipments: int) -> tuple[list[Fou
     write(build(Settings(seed=seed, firms=firms, shipments=shipments)), folder)
     kept = network_of_files([folder / "shipments.csv"], folder / "network")
     register = read_holdings([str(folder / "firms.ftm.json")])
-    network = network_of(kept, register, since=_QUESTION.since_day())
     asked = ground(_QUESTION)
+    network = network_of(kept, register, asked)
     return plain.search(graph_of(network), asked), search(network.records, asked).found
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import duckdb
 
-from enduse.case.joining import Groups, PartyName, groups, joins
+from enduse.case.joining import PartyName, groups, joins
 from enduse.model.errors import UsageError
 from enduse.model.route import Stop
 from enduse.sources.ownership import Register
 from enduse.tracing.chain import Known
+from enduse.tracing.ground import Ground
 from enduse.tracing.movement import EARLIEST, LATEST
-from enduse.tracing.network import ClaimMovements, End, Links, Node, Profile, links_of, profiles_of
+from enduse.tracing.network import ClaimMovements, End, Links, Profile, links_of, profiles_of
 from enduse.tracing.network.node import COUNTRY
 from enduse.tracing.records import Records
 from enduse.tracing.store import Store
 from enduse.tracing.store.party import plain_name
+
+MOST_NAMES: Final = 150_000
+"""Names to hold against each other; two minutes of one processor."""
 
 
 class Row(NamedTuple):
@@ -96,97 +100,146 @@ class Network:
         return End(frozenset(self.names[number][0] for number in group), self._country(group))
 
 
-def network_of(
-    store: Store | None, register: Register, said: ClaimMovements | None = None, *, since: int | None = None
-) -> Network:
-    """Bring shipments, claims and ownership together.
+def network_of(store: Store | None, register: Register, ground: Ground, said: ClaimMovements | None = None) -> Network:
+    """Bring shipments, claims and ownership together, as far as a question reaches.
 
-    Parties of the store keep their numbers, those that only claims name follow, firms that only the register names
-    come last; a party of several spellings goes by its lowest number.
+    Parties of the store keep their numbers, and those that only claims name follow; a party of several spellings goes
+    by its lowest number. Only parties are looked at that trade in goods which may continue those asked about, or send
+    anything to a destination: no other can stand on a route.
 
     Args:
         store: Shipments, None when there are none.
         register: Firms, their founding and owners; empty when nothing is known.
+        ground: The question.
         said: What claims tell of, None when there are none.
-        since: Day from which owners count, in days since 1970-01-01; None for owners at any time.
     """
     told = said or ClaimMovements()
-    rows = _parties(store)
-    numbers = {row.key: row.number for row in rows}
-    nodes = [node for node in told.nodes if node.key not in numbers]
-    rows += [Row(len(rows) + place, node.key, node.name, node.country, None) for place, node in enumerate(nodes)]
+    traded = {row.key: row for row in _parties(store, ground)}
+    above = 0 if store is None else store.counts().parties
+    nodes = [node for node in told.nodes if node.key not in traded]
+    named = [Row(above + place, node.key, node.name, node.country, None) for place, node in enumerate(nodes)]
+    rows = {row.number: row for row in (*traded.values(), *named)}
     profiles = profiles_of(register)
     tied = links_of(register, profiles)
     firms = [profile for _, profile in sorted(profiles.items()) if register.parties[profile.id].caption]
-    named = [PartyName(row.number, "" if row.key.startswith(COUNTRY) else row.name, row.country) for row in rows]
-    named += [
-        PartyName(len(rows) + place, firm.name, firm.country, register.parties[firm.id].schema)
-        for place, firm in enumerate(firms)
-    ]
-    joined = groups(joins(named), named)
-    numbers = {row.key: joined.canonical[row.number] for row in rows}
-    members = {chief: each for chief, each in joined.members().items() if chief < len(rows)}
+    spelt, notes = _spelt(rows, firms, register)
+    numbers = {row.key: spelt.chief(row.number) for row in rows.values()}
+    since = ground.question.since_day()
     records = Records(
         None if store is None else store.movements,
         None if store is None else store.parties,
-        {row.number: joined.canonical[row.number] for row in rows if joined.canonical[row.number] != row.number},
+        {number: spelt.chief(number) for number in rows if spelt.chief(number) != number},
         told.movements(numbers, 0 if store is None else store.counts().movements),
-        _known(rows, firms, joined, nodes, EARLIEST if since is None else since),
-        _links(joined, firms, tied, len(rows)),
+        {row.number: Known(row.country) for row in named} | _known(rows, spelt, EARLIEST if since is None else since),
+        _links(spelt, tied),
     )
     return Network(
         records,
         store,
-        {row.number: (row.key, row.name, row.country) for row in rows},
-        {
-            chief: tuple(each for each in group if each != chief and each < len(rows))
-            for chief, group in members.items()
-        },
+        {row.number: (row.key, row.name, row.country) for row in rows.values()},
+        {chief: tuple(each for each in group if each != chief) for chief, group in spelt.spellings.items()},
         told,
-        (*told.notes(), *tied.notes),
+        (*told.notes(), *tied.notes, *notes),
     )
 
 
-def _parties(store: Store | None) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """Which parties that trade are spellings of one, and which firms of the register they are.
+
+    Args:
+        spellings: Lowest number of a party to all its numbers, for parties of several.
+        firms: Number of a party to the firms of the register that it is taken for.
+        confidence: Number of a party to the lowest score on which one was joined.
+        chiefs: Number to the lowest of its party, where that is another.
+    """
+
+    spellings: Mapping[int, tuple[int, ...]]
+    firms: Mapping[int, tuple[Profile, ...]]
+    confidence: Mapping[int, float]
+    chiefs: Mapping[int, int]
+
+    def chief(self, number: int) -> int:
+        """The number a party goes by."""
+        return self.chiefs.get(number, number)
+
+
+def _spelt(rows: Mapping[int, Row], firms: Sequence[Profile], register: Register) -> tuple[Spelt, tuple[str, ...]]:
+    order = sorted(rows)
+    named = [
+        PartyName(place, "" if rows[number].key.startswith(COUNTRY) else rows[number].name, rows[number].country)
+        for place, number in enumerate(order)
+    ]
+    named += [
+        PartyName(len(order) + place, firm.name, firm.country, register.parties[firm.id].schema)
+        for place, firm in enumerate(firms)
+    ]
+    too_many = len(named) > MOST_NAMES
+    notes = (
+        f"{len(named):,} names are too many to be joined where they are misspelt: such a firm counts as several; "
+        "ask with --goods or --since",
+    )
+    joined = groups(joins(named, equal_only=too_many), named)
+    spellings: dict[int, tuple[int, ...]] = {}
+    listed: dict[int, tuple[Profile, ...]] = {}
+    confidence: dict[int, float] = {}
+    for first, members in joined.members().items():
+        if first >= len(order):
+            continue
+        chief = order[first]
+        trading = tuple(order[place] for place in members if place < len(order))
+        if len(trading) > 1:
+            spellings[chief] = trading
+        listed[chief] = tuple(firms[place - len(order)] for place in members if place >= len(order))
+        confidence[chief] = joined.confidence.get(first, 1.0)
+    chiefs = {number: chief for chief, group in spellings.items() for number in group if number != chief}
+    return Spelt(spellings, listed, confidence, chiefs), notes if too_many else ()
+
+
+def _parties(store: Store | None, ground: Ground) -> list[Row]:
+    """Parties of the store that may stand on a route."""
     if store is None:
         return []
+    since = ground.question.since_day()
+    day = "TRUE" if since is None else f"coalesce(last_day, {LATEST}) >= {since}"
+    ends = ", ".join(f"'{country}'" for country in ground.question.destinations)
+    moved = f"FROM {store.movements_table} WHERE {day} AND"
     with duckdb.connect() as connection:
         found = connection.execute(
-            f"SELECT party, key, coalesce(name, ''), country, first_day FROM {store.parties_table} ORDER BY party"  # noqa: S608
+            "SELECT party, key, coalesce(name, ''), country, first_day "  # noqa: S608  # checked codes and numbers
+            f"FROM {store.parties_table} WHERE party IN (SELECT source {moved} {ground.within_sql('goods')} "
+            f"UNION ALL SELECT target {moved} {ground.within_sql('goods')} "
+            f"UNION ALL SELECT source {moved} target_country IN ({ends})) ORDER BY party"
         ).fetchall()
     return [Row(*row) for row in found]
 
 
-def _known(
-    rows: Sequence[Row], firms: Sequence[Profile], joined: Groups, nodes: Sequence[Node], since: int
-) -> dict[int, Known]:
-    """What is known of every party that has several spellings, stands in the register, or that only claims name."""
-    found = {len(rows) - len(nodes) + place: Known(node.country) for place, node in enumerate(nodes)}
-    for chief, numbers in joined.members().items():
-        if chief >= len(rows):
-            continue
-        trade = [rows[number] for number in numbers if number < len(rows)]
-        listed = [firms[number - len(rows)] for number in numbers if number >= len(rows)]
+def _known(rows: Mapping[int, Row], spelt: Spelt, since: int) -> dict[int, Known]:
+    """What is known of every party that has several spellings or stands in the register."""
+    found: dict[int, Known] = {}
+    for chief in {*spelt.spellings, *spelt.firms}:
+        trade = [rows[number] for number in spelt.spellings.get(chief, (chief,))]
         days = [row.first_day for row in trade if row.first_day is not None]
-        founded = [day for firm in listed if (day := firm.founded_days[0]) != EARLIEST]
-        owners = [told for firm in listed if (told := firm.owner_countries(since, LATEST)) is not None]
+        firms = spelt.firms.get(chief, ())
+        founded = [day for firm in firms if (day := firm.founded_days[0]) != EARLIEST]
+        owners = [told for firm in firms if (told := firm.owner_countries(since, LATEST)) is not None]
         found[chief] = Known(
             next((row.country for row in trade if row.country), None),
             nameless=False,
             first_day=min(days, default=None),
             founded_day=min(founded, default=None),
             owners=frozenset().union(*owners) if owners else None,
-            confidence=joined.confidence.get(chief, 1.0),
+            confidence=spelt.confidence.get(chief, 1.0),
         )
     return found
 
 
-def _links(joined: Groups, firms: Sequence[Profile], tied: Links, offset: int) -> dict[tuple[int, int], str]:
+def _links(spelt: Spelt, tied: Links) -> dict[tuple[int, int], str]:
     """Ties between parties that trade, the surest reason of each pair."""
-    number = {firm.id: joined.canonical[offset + place] for place, firm in enumerate(firms)}
+    number = {firm.id: chief for chief, firms in spelt.firms.items() for firm in firms}
     found: dict[tuple[int, int], str] = {}
     for (one, other), link in sorted(tied.best().items(), key=lambda item: (-item[1].confidence, item[0])):
-        ends = sorted((number.get(one, offset), number.get(other, offset)))
-        if ends[0] < ends[1] < offset:
-            found.setdefault((ends[0], ends[1]), link.reason)
+        if one in number and other in number and number[one] != number[other]:
+            low, high = sorted((number[one], number[other]))
+            found.setdefault((low, high), link.reason)
     return found

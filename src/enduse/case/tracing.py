@@ -55,7 +55,7 @@ def trace_files(
         InputError: A file of ownership or every file of shipments cannot be read, or no movement stands in them.
         UsageError: The goods asked about cannot be made out, or there is no such preset, field or column.
     """
-    ground(question)  # what cannot be asked is told before large files are read
+    asked = ground(question)  # what cannot be asked is told before large files are read
     register = read_holdings(map(str, ownership)) if ownership else Register()
     opened = _opened(shipments, preset, columns, on_failure)
     told: list[str] = []
@@ -76,7 +76,7 @@ def trace_files(
                 f"{', '.join(map(str, opened))}: no movement from one party to another can be read ({why}); "
                 "check the columns, --column names them"
             )
-        found = trace(network_of(kept, register, since=question.since_day()), question)
+        found = trace(network_of(kept, register, asked), question)
     return replace(found, notes=(*told, *found.notes))
 
 
@@ -124,7 +124,7 @@ def trace_case(
         UsageError: The goods asked about cannot be made out.
         CaseError: What is kept is damaged.
     """
-    ground(question)  # as above
+    asked = ground(question)  # as above
     register = read_holdings(map(str, ownership)) if ownership else Register()
     moved = movements_of(*said)
     kept = network_store(case, progress)
@@ -133,7 +133,7 @@ def trace_case(
             f"{case}: no claim of a transfer and no shipment to trace; read reports with --case, "
             "or load trade records: enduse shipments load FILE --case DIR"
         )
-    return trace(network_of(kept, register, moved, since=question.since_day()), question)
+    return trace(network_of(kept, register, asked, moved), question)
 
 
 def trace(network: Network, question: Question) -> Tracing:

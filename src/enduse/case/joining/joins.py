@@ -29,14 +29,17 @@ _FORM_LEFT_OUT: Final = 0.98
 _OTHER_FORM: Final = 0.95
 
 
-def joins(parties: Sequence[PartyName], *, threshold: float = STRICT) -> tuple[Join, ...]:
+def joins(parties: Sequence[PartyName], *, threshold: float = STRICT, equal_only: bool = False) -> tuple[Join, ...]:
     """Which parties are spellings of one, the surest first; the order of the parties does not matter.
 
     Args:
         parties: Numbers and names; a party whose name has no letter or figure is joined to nobody.
         threshold: Least score of the matcher.
+        equal_only: Join equal words alone, whatever their legal form, for more names than can be held together.
     """
     told = spellings(parties)
+    if equal_only:
+        return tuple(join for spelling in told for join in _equals(spelling))
     words = words_of({spelling.name.words: spelling.name for spelling in told}.values())
     alike: dict[tuple[int, int], Match] = {}
     for one, other in candidates(told):
