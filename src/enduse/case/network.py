@@ -175,10 +175,7 @@ def _spelt(rows: Mapping[int, Row], firms: Sequence[Profile], register: Register
         for place, firm in enumerate(firms)
     ]
     too_many = len(named) > MOST_NAMES
-    notes = (
-        f"{len(named):,} names are too many to be joined where they are misspelt: such a firm counts as several; "
-        "ask with --goods or --since",
-    )
+    note = f"{len(named):,} names are too many to be joined where they are misspelt: such a firm counts as several"
     joined = groups(joins(named, equal_only=too_many), named)
     spellings: dict[int, tuple[int, ...]] = {}
     listed: dict[int, tuple[Profile, ...]] = {}
@@ -193,7 +190,7 @@ def _spelt(rows: Mapping[int, Row], firms: Sequence[Profile], register: Register
         listed[chief] = tuple(firms[place - len(order)] for place in members if place >= len(order))
         confidence[chief] = joined.confidence.get(first, 1.0)
     chiefs = {number: chief for chief, group in spellings.items() for number in group if number != chief}
-    return Spelt(spellings, listed, confidence, chiefs), notes if too_many else ()
+    return Spelt(spellings, listed, confidence, chiefs), (f"{note}; ask with --goods or --since",) if too_many else ()
 
 
 def _parties(store: Store | None, ground: Ground) -> list[Row]:
