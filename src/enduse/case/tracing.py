@@ -231,4 +231,8 @@ def _uses(network: Network, parties: set[int]) -> dict[int, int]:
 def _notes(found: Search) -> tuple[str, ...]:
     if found.ways is None:
         return found.notes
-    return (f"{found.ways:,} chains of parties fit the question; {found.looked_at:,} were followed", *found.notes)
+    least = "at least " if found.notes else ""
+    return (
+        f"{least}{found.ways:,} chains of parties fit the question; {found.looked_at:,} were followed",
+        *found.notes,
+    )

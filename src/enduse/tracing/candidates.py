@@ -11,12 +11,15 @@ import duckdb
 
 from enduse.tracing.chain import Chain
 from enduse.tracing.ground import Ground
+from enduse.tracing.narrowing import narrowed
 from enduse.tracing.terms import term_rows
 
 KEPT: Final = 50_000
 """Chains of one length to hold, the most promising."""
 MOST_WAYS: Final = 200_000_000
 """Chains of one length to go through at all."""
+_NARROW: Final = 20_000_000
+"""Chains of one length to go through where there are more than that."""
 _SLACK: Final = 2e-6
 
 
@@ -56,15 +59,16 @@ def candidates(connection: duckdb.DuckDBPyConnection, ground: Ground, *, has_cla
     notes: list[str] = []
     counted: int | None = 0
     for hops, ways in _ways(connection, ground.question.max_hops):
-        if ways > MOST_WAYS:
-            notes.append(
-                f"truncated: {ways:.2g} chains of {hops} legs are too many and were not looked at; "
-                "ask with --via, --goods, --since or fewer --max-hops"
-            )
-            counted = None
-            continue
         counted = None if counted is None else counted + int(ways)
-        rows = connection.execute(_statement(hops, ground, has_claims=has_claims)).fetchall()
+        turns = "turns"
+        if ways > MOST_WAYS:
+            least = narrowed(connection, hops, _NARROW, has_claims=has_claims)
+            notes.append(_passed_over(ways, hops, least))
+            if least is None:
+                counted = None
+                continue
+            turns = "narrow"
+        rows = connection.execute(_statement(hops, ground, turns, has_claims=has_claims)).fetchall()
         if len(rows) > KEPT:
             notes.append(
                 f"truncated: of about {ways:,.0f} chains of {hops} legs the {KEPT:,} that can score highest were kept"
@@ -73,6 +77,16 @@ def candidates(connection: duckdb.DuckDBPyConnection, ground: Ground, *, has_cla
             found.append(Candidate(Chain(tuple(parties), None if gap < 0 else gap), bound + _SLACK))
     found.sort(key=lambda each: (-each.bound, each.chain.parties))
     return Candidates(tuple(found), counted, tuple(notes))
+
+
+def _passed_over(ways: float, hops: int, least: float | None) -> str:
+    ask = "ask with --via, --goods, --since or fewer --max-hops"
+    if least is None:
+        return f"truncated: {ways:.2g} chains of {hops} legs are too many and were not looked at; {ask}"
+    return (
+        f"truncated: of {ways:.2g} chains of {hops} legs those were not looked at that can score {least:.2f} at most; "
+        f"{ask}"
+    )
 
 
 def _lay_via(connection: duckdb.DuckDBPyConnection, ground: Ground) -> None:
@@ -104,14 +118,14 @@ def _one(connection: duckdb.DuckDBPyConnection, statement: str) -> float:
     return float(value or 0)
 
 
-def _statement(hops: int, ground: Ground, *, has_claims: bool) -> str:
+def _statement(hops: int, ground: Ground, turns: str, *, has_claims: bool) -> str:
     """Chains of a length as joined turns t0, t1 …, with the most their score can be, the most promising first."""
     count = hops - 1
     each = [f"t{place}" for place in range(count)]
-    joins = "turns t0"
+    joins = f"{turns} t0"
     rules = ["t0.starts", f"{each[-1]}.ends"]
     for here, there in pairwise(each):
-        joins += f" JOIN turns {there} ON {there}.a = {here}.b AND {there}.b = {here}.c AND {there}.ia = {here}.oa"
+        joins += f" JOIN {turns} {there} ON {there}.a = {here}.b AND {there}.b = {here}.c AND {there}.ia = {here}.oa"
         rules += [f"NOT {here}.ends", f"NOT {there}.starts"]
     parties = ["t0.a", "t0.b", *(f"{turn}.c" for turn in each)]
     gaps = ["t0.ia", *(f"{turn}.oa" for turn in each)]

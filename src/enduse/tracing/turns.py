@@ -13,6 +13,7 @@ MOST_TURNS: Final = 3_000_000
 """Meetings of two legs to hold; beyond it the busiest parties keep their heaviest lanes only."""
 _KEPT: Final = 300
 _BUSY: Final = 100_000
+_FEWER: Final = (300, 200, 150, 100, 70, 50, 30, 20, 10, 5)
 
 
 def lay_turns(connection: duckdb.DuckDBPyConnection, ground: Ground) -> tuple[str, ...]:
@@ -62,26 +63,44 @@ def lay_turns(connection: duckdb.DuckDBPyConnection, ground: Ground) -> tuple[st
 
 def _cut(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     """Where meetings would be too many, keep the heaviest lanes of the busiest parties; answer what was left out."""
-    counted = (
-        "SELECT party, CAST(i AS DOUBLE) * o meetings FROM (SELECT b party, count(*) i FROM lanes WHERE k <> 'l' "
-        "GROUP BY b) JOIN (SELECT a party, count(*) o FROM lanes WHERE k <> 'f' GROUP BY a) USING (party)"
+    connection.execute(
+        "CREATE TEMP TABLE partners AS SELECT * FROM (SELECT b party, count(*) FILTER (k = 'f') f, "
+        "count(*) FILTER (k = 'm') mi FROM lanes WHERE k <> 'l' GROUP BY b) JOIN (SELECT a party, "
+        "count(*) FILTER (k = 'm') mo, count(*) FILTER (k = 'l') l FROM lanes WHERE k <> 'f' GROUP BY a) USING (party)"
     )
-    (meetings,) = connection.execute(f"SELECT coalesce(sum(meetings), 0) FROM ({counted})").fetchone() or (0,)
-    if meetings <= MOST_TURNS:
+    if _meetings(connection) <= MOST_TURNS:
         return ()
     (before,) = connection.execute("SELECT count(*) FROM lanes").fetchone() or (0,)
-    connection.execute(f"CREATE TEMP TABLE busy AS SELECT party FROM ({counted}) WHERE meetings > {_BUSY}")
-    heaviest = "row_number() OVER (PARTITION BY {end}, k = '{edge}' ORDER BY w DESC, a, b, g) <= " + str(_KEPT)
+    kept, busy = _kept(connection)
+    heaviest = f"row_number() OVER (PARTITION BY {{end}}, k = '{{edge}}' ORDER BY w DESC, a, b, g) <= {kept}"
     coming, going = heaviest.format(end="b", edge="f"), heaviest.format(end="a", edge="l")
+    chosen = f"(SELECT party FROM partners WHERE {busy})"
     connection.execute(
-        f"CREATE TEMP TABLE fewer AS FROM lanes QUALIFY (k = 'l' OR b NOT IN (FROM busy) OR {coming}) "
-        f"AND (k = 'f' OR a NOT IN (FROM busy) OR {going})"
+        f"CREATE TEMP TABLE fewer AS FROM lanes QUALIFY (k = 'l' OR b NOT IN {chosen} OR {coming}) "
+        f"AND (k = 'f' OR a NOT IN {chosen} OR {going})"
     )
     connection.execute("DROP TABLE lanes")
     connection.execute("ALTER TABLE fewer RENAME TO lanes")
     (after,) = connection.execute("SELECT count(*) FROM lanes").fetchone() or (0,)
-    (busy,) = connection.execute("SELECT count(*) FROM busy").fetchone() or (0,)
     return (
-        f"truncated: {busy:,} parties with very many partners keep their {_KEPT} heaviest lanes in and out; "
+        f"truncated: parties with very many partners keep their {kept} heaviest lanes in and out; "
         f"{before - after:,} of {before:,} lanes were left out; ask with --goods, --via, --since or fewer --max-hops",
     )
+
+
+def _kept(connection: duckdb.DuckDBPyConnection) -> tuple[int, str]:
+    """How many lanes of a kind a party keeps, and which parties are held to it: first the busiest, then all."""
+    for kept, busy in ((_KEPT, f"(f + mi) * (mo + l) > {_BUSY}"), *((each, "true") for each in _FEWER)):
+        if _meetings(connection, kept, busy) <= MOST_TURNS:
+            break
+    return kept, busy
+
+
+def _meetings(connection: duckdb.DuckDBPyConnection, kept: int = 0, busy: str = "false") -> float:
+    """How often two lanes meet where parties keep some lanes of a kind only."""
+    first, coming, going, last = (
+        f"(CASE WHEN {busy} THEN least({each}, {kept}) ELSE {each} END)" for each in ("f", "mi", "mo", "l")
+    )
+    counted = f"SELECT sum(CAST({first} + {coming} AS DOUBLE) * ({going} + {last})) FROM partners"
+    (meetings,) = connection.execute(counted).fetchone() or (0,)
+    return float(meetings or 0)
