@@ -31,6 +31,8 @@ from enduse.tracing.records import Records
 from enduse.tracing.search import search
 
 QUESTION: Final = Question(("cn",), ("ru",), "chpl", "2022-02-24")
+_WALKED: Final = 2_000_000
+"""Rows at most that networkx is asked to hold."""
 HEADING: Final = f"{'routes':<52}{'rows':>12}{'seconds':>10}{'CPU s':>9}{'MiB':>7}{'chains':>10}"
 
 
@@ -148,7 +150,7 @@ def main() -> None:
                 f"{found['cpu']:>9.2f}{found['peak']:>7.0f}{found['chains']:>10,.0f}",
                 flush=True,
             )
-            if place == 0:
+            if place == 0 and rows <= _WALKED:
                 print("\n".join(beside(folder / str(rows), given.budget)), flush=True)
             shutil.rmtree(folder / str(rows))
     finally:

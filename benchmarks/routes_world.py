@@ -36,7 +36,7 @@ def made_up(rows: int, folder: Path, *, priority: float = 0.02) -> None:
 
     def draw(row: str, salt: int) -> str:
         """A number from 0 to 1; hashes instead of random(), so that rows are equal whatever the number of threads."""
-        return f"(hash({row} * 31 + {salt}) % 1000003) / 1000003.0"
+        return f"(hash({row} * 31 + {salt}) % 2147483647) / 2147483647.0"
 
     deals = (
         f"CASE WHEN {draw('p', 4)} < {priority} THEN [{codes}][1 + CAST(hash(p * 13 + 9) % 50 AS INTEGER)] "
