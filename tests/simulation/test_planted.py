@@ -56,9 +56,12 @@ def test_goods_are_conserved_on_every_day(seed: int, route: PlantedRoute) -> Non
 
 
 @ROUTES
-def test_nearly_all_is_handed_on(seed: int, route: PlantedRoute) -> None:
-    for before, after in pairwise(route.legs):
-        assert sum(trade.kg for trade in after.trades) >= 0.91 * sum(trade.kg for trade in before.trades)
+def test_nearly_all_is_handed_on_but_where_the_first_hub_keeps_a_part(seed: int, route: PlantedRoute) -> None:
+    shares = [
+        sum(t.kg for t in after.trades) / sum(t.kg for t in before.trades) for before, after in pairwise(route.legs)
+    ]
+    assert all(0.91 <= share <= 1.001 for share in shares[1:])
+    assert 0.39 <= shares[0] <= 0.86 if "in part" in route.traits else 0.91 <= shares[0] <= 1.001
 
 
 @ROUTES
@@ -146,6 +149,8 @@ def test_traits_are_true() -> None:
         assert ("destination owned" in route.traits) == owned
         claimed = {trade.claimed_origin for trade in route.legs[-1].trades}
         assert ("false origin" in route.traits) == (claimed != {route.legs[-1].trades[0].origin})
+        same = [t for t in route.cover if t.target == hubs[0].id and t.hs6 == route.legs[0].trades[0].hs6]
+        assert ("mixed" in route.traits) == bool(same)
         sold = {firm(made, trade.target).country for trade in route.cover if trade.source == hubs[-1].id}
         assert sold == ({"ru"} if "tied" in route.traits and sold else sold)
 

@@ -23,6 +23,8 @@ _NEW: Final = 0.4  # share of the other kinds' hubs founded after the embargo
 _OWNED: Final = 0.15  # share of the other kinds' hubs owned from the destination
 _TIED: Final = 0.5  # share of the hubs that also sell other goods to the destination
 _COVERED: Final = 0.6  # share of the hubs that also buy other goods
+_KEPT: Final = 0.3  # share of the routes whose first hub hands on only part of the goods and sells the rest at home
+_MIXED: Final = 0.25  # share of those whose first hub also buys the same goods for customers at home
 _LONGEST: Final = 230  # days a route needs at most
 
 
@@ -36,6 +38,7 @@ class _Plan:
     claimed: str
     start: int
     gathers: bool
+    handed_on: tuple[float, float]
     traits: list[str]
 
 
@@ -96,8 +99,11 @@ def _plan(kind: RouteKind, cast: Cast) -> _Plan:
     claimed = chance.weighted((origin, hubs[-1].country, "cn"), (0.55, 0.25, 0.2))
     if claimed != origin:
         traits.append("false origin")
-    gathers = chance.happens(0.5)
-    return _Plan(kind, good, declared, (supplier, *hubs, buyer), origin, claimed, start, gathers, traits)
+    kept = chance.happens(_KEPT)
+    if kept:
+        traits.append("in part")
+    part, gathers = (0.4, 0.85) if kept else (0.92, 1.0), chance.happens(0.5)
+    return _Plan(kind, good, declared, (supplier, *hubs, buyer), origin, claimed, start, gathers, part, traits)
 
 
 _MADE_IN: Final = ("us", "de", "jp", "kr", "tw", "nl", "it")
@@ -139,7 +145,7 @@ def _batch(plan: _Plan, day: int, lots: Lots, legs: list[list[Trade]], cast: Cas
         legs[place] += batch
         dwell = (45, 70) if plan.kind == "long dwell" else (3, 28)
         came = max(trade.arrived for trade in batch) + chance.between(*dwell)
-        kg *= chance.uniform(0.92, 1.0)
+        kg *= chance.uniform(*(plan.handed_on if place == 0 else (0.92, 1.0)))
         price *= chance.uniform(1.2, 1.9)
 
 
@@ -151,6 +157,12 @@ def _shares(kg: float, parts: int, cast: Cast) -> list[float]:
 def _cover(plan: _Plan, lots: Lots, cast: Cast) -> None:
     """Other trade of the hubs: goods nobody minds, and now and then some for the destination."""
     chance = cast.chance
+    if chance.happens(_MIXED):
+        hub = plan.firms[1]
+        other = cast.partner("cn") if chance.happens(0.5) else cast.supplier(plan.good)
+        first = max(hub.founded + 15, plan.start - 200)
+        lots.regular(other, hub, plan.good, first, LAST, kg=plan.good.kg, every=90, origin=other.country)
+        plan.traits.append("mixed")
     for hub in plan.firms[1:-1]:
         first = max(FIRST, hub.founded + 15)
         if chance.happens(_COVERED):

@@ -39,7 +39,9 @@ class PlantedRoute:
     Args:
         id: "R01" …
         kind: What it is planted for.
-        traits: What else is true of it: "new", "destination owned", "tied", "false origin".
+        traits: What else is true of it: "new", "destination owned", "tied" (sells other goods to the destination),
+            "false origin", "in part" (hands on part and sells the rest at home), "mixed" (buys the same goods from
+            somebody else too, for customers at home).
         legs: In order of travel; each passes on what the one before it brought.
         cover: Other trade of its hubs.
     """
