@@ -35,6 +35,7 @@ def telling(support: Sequence[Support] = ()) -> Telling:
     return Telling(
         ASKED, STOPS.__getitem__, {0: "S-0", 1: "S-1", 2: "S-2"}, lambda _chain, _place, _leg: support,
         lambda _one, _other: "both owned by Anna Beispiel",
+        lambda party, country: f"party {party} is owned from {country}",
     )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def one(each: Found, support: Sequence[Support] = ()) -> Route:
 def test_an_id_is_of_the_parties_and_of_nothing_else() -> None:
     route = one(found())
     assert route.id == one(found(legs=((moved(0, 1),), (moved(2, 5),)), at=0.1)).id
-    assert len({route.id, one(found((0, 1, 3))).id, one(found(assumed=1, legs=((moved(0, 1),), ()))).id}) == 3
+    assert len({route.id, one(found((0, 1, 3))).id, one(found((0, 1, -3), ((moved(0, 1),), ()), 1)).id}) == 3
     assert len(route.id) == 16
 
 
@@ -71,8 +72,8 @@ def test_a_weight_is_told_only_when_every_record_has_one() -> None:
     ("parties", "assumed", "ends", "why"),
     [
         ((-2, 1, 2), 0, ("?hk", "hk"), "declared as made there"),
-        ((0, 1, -4), 1, ("?by", "by"), "owned from there, was founded since the date, or sends other goods there"),
-        ((0, 1, -3), 1, ("?ru", "ru"), "owned from there"),
+        ((0, 1, -4), 1, ("?by", "by"), "no record of this leg: party 1 is owned from by"),
+        ((0, 1, -3), 1, ("?ru", "ru"), "no record of this leg: party 1 is owned from ru"),
     ],
 )
 def test_an_assumed_end_is_somebody_and_says_why(

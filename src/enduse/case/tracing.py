@@ -18,7 +18,7 @@ from enduse.model.route import Tracing
 from enduse.sources.ownership import Register, read_holdings
 from enduse.sources.shipments import columns_of
 from enduse.tracing.asking import ground
-from enduse.tracing.chain import Chain, Legs
+from enduse.tracing.chain import Chain, Known, Legs
 from enduse.tracing.movement import Movement
 from enduse.tracing.network.backing import Backing, Backings
 from enduse.tracing.network.claims import movements_of
@@ -186,7 +186,7 @@ def _share(backed: Sequence[Backing]) -> float:
 
 def _telling(network: Network, question: Question, backings: Backings, found: Sequence[Found]) -> Telling:
     numbers = {each.id for route in found for leg in route.carried.movements for each in leg}
-    links = network.records.links
+    links, since = network.records.links, question.since_day()
 
     def support(chain: Chain, place: int, movements: Sequence[Movement]) -> list[Support]:
         backed = _backed(network, backings, chain, place, movements)
@@ -199,7 +199,17 @@ def _telling(network: Network, question: Question, backings: Backings, found: Se
         _shipments(network, numbers),
         support,
         lambda one, other: links.get((one, other)) or links.get((other, one), ""),
+        lambda party, country: _tie(network.records.known.get(party, Known()), country, since),
     )
+
+
+def _tie(known: Known, country: str, since: int | None) -> str:
+    """What speaks for goods going on from a party to a country, in words."""
+    if country in (known.owners or ()):
+        return f"it is owned from {country}"
+    if since is not None and known.founded_day is not None and known.founded_day >= since:
+        return "it was founded since the date"
+    return f"it sends other goods to {country}"
 
 
 def _shipments(network: Network, numbers: set[int]) -> dict[int, str]:
@@ -232,7 +242,5 @@ def _notes(found: Search) -> tuple[str, ...]:
     if found.ways is None:
         return found.notes
     least = "at least " if found.notes else ""
-    return (
-        f"{least}{found.ways:,} chains of parties fit the question; {found.looked_at:,} were followed",
-        *found.notes,
-    )
+    chains = f"{least}{found.ways:,} chain{'' if found.ways == 1 else 's'} of parties fit the question"
+    return (f"{chains}; followed: {found.looked_at:,}", *found.notes)

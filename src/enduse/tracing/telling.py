@@ -44,6 +44,7 @@ class Telling:
         shipment: Ids of shipments by the numbers of their movements.
         support: Claims that tell of a leg between two parties, by its place in the chain.
         link: Why two parties are taken for linked.
+        tie: What speaks for goods going on from a party to somebody in a country.
     """
 
     question: Question
@@ -51,6 +52,7 @@ class Telling:
     shipment: Mapping[int, str]
     support: Callable[[Chain, int, Sequence[Movement]], Sequence[Support]]
     link: Callable[[int, int], str]
+    tie: Callable[[int, str], str]
 
 
 def told(found: Iterable[Found], telling: Telling) -> tuple[Route, ...]:
@@ -110,10 +112,8 @@ def _reason(chain: Chain, place: int, telling: Telling) -> str:
     if place == 0:
         return "no record of this leg: the goods that went on are declared as made there"
     if place == len(chain.parties) - 2:
-        return (
-            "no record of this leg: the importer is owned from there, was founded since the date, "
-            "or sends other goods there"
-        )
+        country = telling.question.destinations[-1 - chain.parties[-1] - len(telling.question.origins)]
+        return f"no record of this leg: {telling.tie(chain.parties[place], country)}"
     return f"no record of this leg: the two are linked ({telling.link(chain.parties[place], chain.parties[place + 1])})"
 
 

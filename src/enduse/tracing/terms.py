@@ -166,7 +166,7 @@ def _newcomer(chain: Chain, facts: Facts) -> tuple[float | None, str]:
         return None, "no date to ask from" if facts.since is None else "nothing tells how old an intermediary is"
     best = max(told)
     words = {1.0: "founded since the date", 0.0: "older than the date"}
-    return best, f"an intermediary is {words.get(best, 'first seen since the date')}" if best else (
+    return best, f"an intermediary was {words.get(best, 'first seen since the date')}" if best else (
         "the intermediaries are older than the date"
     )
 
@@ -211,4 +211,4 @@ def _evidence(chain: Chain) -> tuple[float | None, str]:
 
 def _joining(chain: Chain, facts: Facts) -> tuple[float | None, str]:
     least = min(facts.known(party).confidence for party in chain.parties)
-    return least, "no spellings were joined" if least == 1 else f"spellings joined at {least:.2f}"
+    return least, "no spelling was joined with doubt" if least == 1 else f"spellings joined at {least:.2f}"

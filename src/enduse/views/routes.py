@@ -33,6 +33,8 @@ _NAME: Final = 80
 _QUOTE: Final = 160
 _STRONG: Final = 0.5
 """Value from which a term is told as speaking for a route."""
+_LIGHT: Final = 0.05
+"""Share of a score below which a term has no line of its own."""
 _NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -142,15 +144,12 @@ def _evidence(leg: Leg) -> Iterator[str]:
         yield leg.first if leg.first == leg.last else f"{leg.first} to {leg.last}"
     else:
         yield "undated"
-    if leg.kg is not None:
-        yield f"{leg.kg:,.1f} kg"
-    elif leg.shipments:
-        yield "weight not known"
     if leg.shipments:
         count = len(leg.shipments)
+        weight = "of unknown weight" if leg.kg is None else f"of {leg.kg:,.1f} kg"
         more = f" and {count - _SHOWN} more" if count > _SHOWN else ""
         ids = ", ".join(_cut(each, _NAME) for each in leg.shipments[:_SHOWN])
-        yield f"{count} record{'s' if count > 1 else ''}: {ids}{more}"
+        yield f"{count:,} record{'s' if count > 1 else ''} {weight}: {ids}{more}"
 
 
 def _goods(key: str) -> str:
@@ -165,15 +164,23 @@ def _why(terms: Sequence[RouteTerm], score: float) -> Iterator[RenderableType]:
     whole = sum(term.weight for term in terms)
     known = [(term, term.weight * term.value / whole) for term in terms if term.value is not None]
     known.sort(key=lambda each: -each[1])
-    for term, share in known:
-        strong = (term.value or 0) >= _STRONG
-        line = Text(printable(f"+{share:.2f} {term.name}: {term.detail}"), style="" if strong else "dim")
-        yield Hanging(line, "     ", "           ")
-    unknown = [f"{term.name}: {term.detail}" for term in terms if term.value is None]
+    strong = [each for each in known if (each[0].value or 0) >= _STRONG]
+    light = [each for each in strong if each[1] < _LIGHT]
+    for each in strong:
+        if each not in light:
+            yield _share([each], "")
+    for group, words in ((light, ""), ([each for each in known if each not in strong], "weak: ")):
+        if group:
+            yield _share(group, words, style="dim")
+    unknown = [(term, 0.0) for term in terms if term.value is None]
     if unknown:
-        rest = score - sum(share for _, share in known)
-        words = Text(printable(f"+{rest:.2f} for what is not known; {'; '.join(unknown)}"), style="dim")
-        yield Hanging(words, "     ", "           ")
+        yield _share(unknown, "not known: ", max(0.0, score - sum(share for _, share in known)), style="dim")
+
+
+def _share(group: Sequence[tuple[RouteTerm, float]], words: str, more: float = 0.0, style: str = "") -> Hanging:
+    told = "; ".join(f"{term.name}: {term.detail}" for term, _ in group)
+    share = sum(share for _, share in group) + more
+    return Hanging(Text(printable(f"+{share:.2f} {words}{told}"), style=style), "     ", "           ")
 
 
 class Hanging:
