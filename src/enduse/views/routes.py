@@ -66,7 +66,8 @@ def routes_view(tracing: Tracing, said: Mapping[str, str] = _NO_WORDS) -> Render
     parts: list[RenderableType] = []
     for rank, route in enumerate(tracing.routes, 1):
         parts += [_heading(rank, route), *_ladder(route, said), *_why(route.terms, route.score), Text("")]
-    parts.append(Text("A route is a lead, never a verdict. What may lie behind these without any diversion:"))
+    closing = Text("A route is a lead, never a verdict. What may lie behind these without any diversion:")
+    parts.append(Hanging(closing, ""))
     innocent = dict.fromkeys(words for route in tracing.routes for words in route.innocent_explanations)
     parts += [Hanging(Text(printable(words)), "  - ", "    ") for words in innocent]
     return Group(*parts)
@@ -95,12 +96,12 @@ def stop_words(stop: Stop) -> str:
     return name if name in place else f"{name} ({place})"
 
 
-def _heading(rank: int, route: Route) -> Text:
+def _heading(rank: int, route: Route) -> RenderableType:
     stops = _stops(route)
     text = Text(f"{rank}. score {route.score:.2f}  ", style="bold")
     text.append(" → ".join((stop.country or "?").upper() for stop in stops), style="bold")
     text.append(f"  route {route.id}", style="not bold dim")
-    return text
+    return Hanging(text, "", "   ")
 
 
 def _ladder(route: Route, said: Mapping[str, str]) -> Iterator[RenderableType]:
