@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enduse.views.chart.scale import scale
 from enduse.views.chart.svg import dot, drawing, line, path, text
 
+_CROWDED = 180.0
+"""Points left of it stand close together: their figures go to the right of them."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70.0, 730.0, 60.0, 300.0
 
 
@@ -30,10 +32,9 @@ def growth_plot(curve: Sequence[tuple[int, float, float]]) -> str:
     points = [(across.at(rows), up.at(seconds)) for rows, seconds, _ in curve]
     parts.append(path(points, "first"))
     for (x, y), (_, seconds, peak) in zip(points, curve, strict=True):
-        parts += [
-            dot(x, y, "first"),
-            text(x - 8, y - 12, f"{seconds:.1f} s, {peak:,.0f} MiB", "ink", "end" if x > 200 else "start"),
-        ]
+        told = f"{seconds:.1f} s, {peak:,.0f} MiB"
+        label = text(x - 8, y - 12, told, "ink", "end") if x > _CROWDED else text(x + 12, y + 6, told)
+        parts += [dot(x, y, "first"), label]
     return drawing(
         360,
         "Time to trace routes, by shipments on disk",
