@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -192,3 +193,12 @@ def test_weights_are_whole_grams() -> None:
 
 def test_somebody_is_numbered_below_all_parties() -> None:
     assert [somebody(("cn", "hk"), country) for country in ("cn", "hk")] == [-1, -2]
+
+
+def test_the_page_shows_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "routes.md").read_text(encoding="utf-8")
+    shown = [line for line in page.splitlines() if line.startswith("| ") and line.split(" | ")[0][2:] in term_rows()]
+    assert shown == [
+        f"| {row.name} | {row.weight:g} | {row.unknown:g} | {row.meaning} | {row.innocent} |"
+        for row in term_rows().values()
+    ]
