@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from enduse.case.tracing import trace_files  # noqa: E402
 from enduse.simulation import Settings  # noqa: E402
-from evaluation.routes.score import decoys_listed, recall  # noqa: E402
+from evaluation.routes.score import recall  # noqa: E402
 from evaluation.routes.worlds import built, measured  # noqa: E402
 
 SEEDS = (21, 22)
