@@ -37,15 +37,21 @@ def opened(path: str) -> Iterator[BinaryIO]:
         raise UnreadableError(f"{name}: not a possible file name; check the path") from None
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be opened ({error.strerror}); check the path") from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):  # asked before fdopen, which raises an error of its own for a folder
+        os.close(descriptor)
+        raise _not_plain(mode, name)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableError(
-                f"{name}: not a plain file; to read from a pipe, send it to standard input and name it -"
-            )
         try:
             yield file
         except OSError as error:
             raise UnreadableError(f"{name}: cannot be read ({error.strerror}); check the disk") from None
+
+
+def _not_plain(mode: int, name: str) -> UnreadableError:
+    if stat.S_ISDIR(mode):
+        return UnreadableError(f"{name}: is a folder, where a file is wanted; name a file in it")
+    return UnreadableError(f"{name}: not a plain file; to read from a pipe, send it to standard input and name it -")
 
 
 def whole(path: str) -> bytes:
