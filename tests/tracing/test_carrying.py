@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enduse.tracing import carrying
 from enduse.tracing.carrying import Carried, carried, fits
 from enduse.tracing.chain import Chain
 from enduse.tracing.movement import ANY_GOODS, EARLIEST, LATEST, Movement
@@ -175,3 +178,30 @@ def test_the_order_of_records_changes_nothing(leg: list[Movement]) -> None:
 
 def test_any_goods_is_a_mark_of_its_own() -> None:
     assert ANY_GOODS not in {"", "854231"}
+
+
+# Years of daily consignments between two firms: time must not grow by the square of their number.
+def test_busy_pairs_are_followed_in_time() -> None:
+    coming = [moved(number, number // 20, 1 + number % 7) for number in range(20_000)]
+    going = [moved(20_000 + number, number // 20 + 5, 1 + number % 5) for number in range(20_000)]
+    before = time.process_time()
+    found = went(coming, going)
+    assert time.process_time() - before < 5
+    assert found is not None
+    assert found.grams == sum(1 + number % 5 for number in range(20_000)) * 1000
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40), WEIGHTS), min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 40), WEIGHTS), min_size=1, max_size=30),
+    st.sampled_from((0, 5, 30)),
+)
+def test_clearing_away_spent_lots_changes_nothing(
+    coming: list[tuple[int, int, float | None]], going: list[tuple[int, int, float | None]], max_days: int
+) -> None:
+    ins = [moved(number, day, kg, last=day + wide) for number, (day, wide, kg) in enumerate(coming)]
+    outs = [moved(100 + number, day, kg, last=day + wide) for number, (day, wide, kg) in enumerate(going)]
+    kept = went(ins, outs, max_days=max_days)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(carrying, "_SPENT", 0)
+        assert went(ins, outs, max_days=max_days) == kept

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import Final
 
 from enduse.tracing.chain import Chain, Legs, grams
 from enduse.tracing.movement import EARLIEST, LATEST, Movement
 
 Alike = Callable[[str, str], float]
 """How alike two goods are, 0 to 1; 0 when one does not continue the other."""
+_SPENT: Final = 256
+"""Spent lots to step over before they are cleared away, so that busy pairs of parties take no time by the square."""
 
 
 @dataclass(eq=False, slots=True)
@@ -59,7 +62,7 @@ def carried(chain: Chain, legs: Legs, alike: Alike, max_days: int) -> Carried | 
     told = [sorted(leg, key=_order) for place, leg in enumerate(legs) if place != chain.assumed]
     stages = [[_lot(movement) for movement in told[0]]]
     for leg in told[1:]:
-        stages.append([lot for lot in (_filled(each, stages[-1], alike, max_days) for each in leg) if lot is not None])
+        stages.append(_stage(leg, stages[-1], alike, max_days))
     if not stages[-1]:
         return None
     used: list[list[Lot]] = [stages[-1]]
@@ -84,14 +87,35 @@ def _lot(movement: Movement) -> Lot:
     return Lot(movement, amount, amount)
 
 
-def _filled(going: Movement, stock: Sequence[Lot], alike: Alike, max_days: int) -> Lot | None:
+def _stage(leg: Sequence[Movement], stock: Sequence[Lot], alike: Alike, max_days: int) -> list[Lot]:
+    """What a leg's movements carry of a stock; both in order of their days."""
+    found: list[Lot] = []
+    live = list(stock)
+    for going in leg:
+        lot, spent = _filled(going, live, alike, max_days)
+        if lot.drawn:
+            found.append(lot)
+        if spent > _SPENT:
+            live = [each for each in live if not _is_spent(each, going, max_days)]
+    return found
+
+
+def _is_spent(coming: Lot, going: Movement, max_days: int) -> bool:
+    """Whether nothing of a lot can go with a movement or with any later one."""
+    return coming.left <= 0 or going.first_day - coming.movement.last_day > max_days
+
+
+def _filled(going: Movement, stock: Sequence[Lot], alike: Alike, max_days: int) -> tuple[Lot, int]:
+    """What a movement carries of a stock, and how many spent lots were met."""
     weight = grams(going.kg)
     wanted = inf if weight is None else float(weight)
     lot = Lot(going, 0.0, 0.0)
+    spent = 0
     for coming in stock:
-        if wanted <= 0:
+        if wanted <= 0 or coming.movement.first_day > going.last_day:
             break
-        if coming.left <= 0 or not fits(coming.movement, going, max_days):
+        if _is_spent(coming, going, max_days):
+            spent += 1
             continue
         likeness = alike(coming.movement.goods, going.goods)
         if likeness <= 0:
@@ -104,7 +128,7 @@ def _filled(going: Movement, stock: Sequence[Lot], alike: Alike, max_days: int) 
         lot.drawn.append((coming, amount, likeness))
         lot.grams += amount
     lot.left = lot.grams
-    return lot if lot.drawn else None
+    return lot, spent
 
 
 def _told(chain: Chain, used: list[list[Lot]], legs: Legs) -> Carried:
