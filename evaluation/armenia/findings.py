@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enduse.reference.tracing_countries import cif_fob, eu_members, usd
+from enduse.reference.indicators import eu_members
+from enduse.reference.tracing_countries import cif_fob, usd
 from enduse.tracing.countries import Mirror, Surge, mirrors, panel, surges
 from evaluation.armenia.figures import DATE, flows, year
 

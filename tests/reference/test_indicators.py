@@ -10,6 +10,7 @@ from enduse.model.indicator import Indicator
 from enduse.reference.indicators import (
     businesses,
     documents,
+    eu_members,
     every_business,
     partners,
     red_flags,
@@ -95,6 +96,34 @@ def test_partners_are_the_us_and_allies_and_no_destination() -> None:
     assert {"us", "de", "jp", "gb", "kr", "ch", "no"} <= partners()
     assert not {"ru", "by", "cn", "tr", "ae", "kz", "rs", "in"} & partners()
     assert len(partners()) == 39
+    assert len(eu_members()) == 27
+    assert eu_members() < partners("2022-02-24")
+
+
+# Effective days of the rules: 87 FR 12226, 87 FR 13627, 87 FR 21554, 88 FR 12175.
+@pytest.mark.parametrize(
+    ("day", "added", "total"),
+    [
+        ("2022-02-23", "", 0),
+        ("2022-02-24", "au ca gb jp nz us", 33),
+        ("2022-03-03", "", 33),
+        ("2022-03-04", "kr", 34),
+        ("2022-04-08", "ch is li no", 38),
+        ("2023-02-23", "", 38),
+        ("2023-02-24", "tw", 39),
+    ],
+)
+def test_partners_joined_one_after_another(day: str, added: str, total: int) -> None:
+    assert set(added.split()) <= partners(day)
+    assert len(partners(day)) == total
+
+
+def test_transit_points_are_known_once_a_document_names_them() -> None:
+    assert not transit_points("2022-06-27")
+    assert len(transit_points("2022-06-28")) == 18
+    assert transit_points("2022-06-28")["am"] == ("alert-2022",)
+    assert not {"hk", "mo"} & set(transit_points("2023-03-01"))
+    assert transit_points("2023-03-02") == transit_points()
 
 
 @pytest.mark.parametrize("kind", ["forwarder", "bank", "mail", "trading", "postbox", "firm"])

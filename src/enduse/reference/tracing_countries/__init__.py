@@ -3,7 +3,6 @@
 layouts()              columns of published statistics: preset → columns
 place_of(words)        the country, or kind of sum, that a cell of statistics names
 coalition()            countries that control their exports to Russia together
-eu_members()           the 27
 transit()              places an official alert names as points of transit
 cif_fob()              what freight and insurance add, with the source
 usd(currency, year)    exchange rates
@@ -12,7 +11,7 @@ innocent(question)     why a figure may mean nothing
 """
 
 from enduse.reference.tracing_countries.layout import Column, layouts
-from enduse.reference.tracing_countries.listed import citation, coalition, eu_members, innocent, transit
+from enduse.reference.tracing_countries.listed import citation, coalition, innocent, transit
 from enduse.reference.tracing_countries.place import place_of
 from enduse.reference.tracing_countries.rate import Factor, cif_fob, usd
 
@@ -22,7 +21,6 @@ __all__ = [
     "cif_fob",
     "citation",
     "coalition",
-    "eu_members",
     "innocent",
     "layouts",
     "place_of",

@@ -1,28 +1,29 @@
-"""Sets of countries, citations of methods, and innocent explanations."""
+"""Sets of countries as of one day, citations of methods, and innocent explanations."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
+from enduse.reference.indicators import partners, transit_points
 from enduse.reference.table import rows
 
+LISTS_AS_OF: Final = "2022-12-31"
+"""The day whose lists the country level reads: partners and points of transit of the first year of the embargo.
 
-@cache
+One day for both, since a place may change sides: Taiwan was named as a point of transit in June 2022 and became a
+partner in February 2023. Figures before and after the embargo need the same sets throughout.
+"""
+
+
 def coalition() -> frozenset[str]:
-    """Countries that control exports to Russia and Belarus together. Source: 15 CFR part 746, Supplement No. 3."""
-    return frozenset(row["country"] for row in rows("tracing_countries/coalition.csv"))
+    """Countries that controlled exports to Russia and Belarus together by `LISTS_AS_OF`."""
+    return partners(LISTS_AS_OF)
 
 
-@cache
-def eu_members() -> frozenset[str]:
-    """The members of the European Union as they are since 1 February 2020."""
-    return frozenset(row["country"] for row in rows("tracing_countries/coalition.csv") if row["eu"])
-
-
-@cache
 def transit() -> frozenset[str]:
-    """Places named as common points of transit. Source: FinCEN and BIS, FIN-2022-Alert003."""
-    return frozenset(row["country"] for row in rows("tracing_countries/transit.csv"))
+    """Places named as common points of transit by `LISTS_AS_OF`."""
+    return frozenset(transit_points(LISTS_AS_OF))
 
 
 @cache

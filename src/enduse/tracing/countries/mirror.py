@@ -8,7 +8,8 @@ from typing import Final
 
 from enduse.model.finding import Verdict
 from enduse.model.trade_flow import EU, Basis
-from enduse.reference.tracing_countries import cif_fob, citation, eu_members, innocent
+from enduse.reference.indicators import eu_members
+from enduse.reference.tracing_countries import cif_fob, citation, innocent
 from enduse.tracing.countries.estimate import Estimate
 from enduse.tracing.countries.panel import Panel, Series
 from enduse.tracing.countries.period import split
