@@ -72,11 +72,6 @@ def carried(chain: Chain, legs: Legs, alike: Alike, max_days: int) -> Carried | 
     return _told(chain, used, legs)
 
 
-def fits(coming: Movement, going: Movement, max_days: int) -> bool:
-    """Whether goods that came with one movement can have gone on with another."""
-    return coming.first_day <= going.last_day and going.first_day - coming.last_day <= max_days
-
-
 def _order(movement: Movement) -> tuple[int, int, int]:
     return movement.first_day, movement.last_day, movement.id
 
