@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +14,17 @@ from enduse.tracing.indicators import indicators
 PAGE = Path(__file__).parents[2] / "docs" / "red-flags.md"
 BEGIN = "<!-- made by python -m evaluation.indicators.page: begin -->"
 END = "<!-- end -->"
+_LEVELS = {
+    "whole": "read from end to end",
+    "part": "some of its list read in its own words",
+    "summary": "only what others tell of it",
+    "no": "from general knowledge",
+}
 
 
 def tables() -> str:
     """Documents and red flags as Markdown."""
-    return "\n".join((*_documents(), "", *_flags(), ""))
+    return "\n".join((_seen(), "", *_documents(), "", *_flags(), ""))
 
 
 def renewed(page: str) -> str:
@@ -33,11 +40,26 @@ def renewed(page: str) -> str:
     return f"{before}{BEGIN}\n\n{tables()}\n{END}{after}"
 
 
+def _seen() -> str:
+    """How far the texts behind the flags were seen, counted."""
+    levels = Counter(each.seen for each in documents().values())
+    best = {flag.id: min(flag.seen, key=list(_LEVELS).index) for flag in indicators()}
+    told = "; ".join(f"*{level}*, {meaning}: {levels[level]}" for level, meaning in _LEVELS.items())
+    flags = ", ".join(f"{level} for {sum(each == level for each in best.values())}" for level in _LEVELS)
+    unseen = ", ".join(f"`{name}`" for name, level in best.items() if level == "no")
+    return (
+        f"How the text of each of the {len(documents())} documents was checked when the flags were written (*seen*): "
+        f"{told}. By the best seen document of each of the {len(best)} flags: {flags}; what a flag says may "
+        f"still stand in an unseen part of it. From documents not seen at all: {unseen}. "
+        "Read the document before relying on a flag."
+    )
+
+
 def _documents() -> Iterator[str]:
-    yield "| key | who | document |"
-    yield "| --- | --- | --- |"
+    yield "| key | who | document | seen |"
+    yield "| --- | --- | --- | --- |"
     for each in documents().values():
-        yield f"| {each.key} | {each.authority} | {each.citation} |"
+        yield f"| {each.key} | {each.authority} | {each.citation} | {each.seen} |"
 
 
 def _flags() -> Iterator[str]:

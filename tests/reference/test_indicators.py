@@ -76,6 +76,23 @@ def test_dates_are_dates() -> None:
         assert document.published is None or re.fullmatch(r"20\d\d(-[01]\d(-[0-3]\d)?)?", document.published)
 
 
+def test_how_far_a_document_was_seen_is_told() -> None:
+    seen = {key: each.seen for key, each in documents().items()}
+    assert set(seen.values()) <= {"whole", "part", "summary", "no"}
+    assert "whole" not in seen.values()  # to be claimed only by who has read one from end to end
+    assert (seen["kyc"], seen["quint-seal"], seen["fatf-2008"]) == ("part", "summary", "no")
+    for flag in red_flags():
+        assert len(flag.seen) == len(flag.citation.split("; "))
+    assert next(flag for flag in red_flags() if flag.id == "transit-hub").seen == ("summary", "part", "summary")
+
+
+def test_a_flag_of_our_own_says_so() -> None:
+    (flag,) = (flag for flag in red_flags() if flag.seen == ("no",) and "Census" in flag.authority)
+    assert flag.id == "under-threshold"
+    assert "no document calls" in flag.title
+    assert "calls nothing a red flag" in flag.citation
+
+
 def test_a_flag_is_as_old_as_its_oldest_document() -> None:
     published = {flag.id: flag.published for flag in red_flags()}
     assert published["transit-hub"] == "2022-06-28"

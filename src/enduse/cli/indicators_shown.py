@@ -22,7 +22,7 @@ COLUMNS = (
 )  # fmt: skip
 FLAG_COLUMNS = (
     "id", "title", "about", "weight", "needs", "goods", "destinations", "parameters", "authority", "citation",
-    "published", "innocent_explanations",
+    "published", "innocent_explanations", "seen",
 )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def flag_rows(flag: Indicator) -> Iterator[Sequence[object]]:
     yield (
         flag.id, flag.title, flag.about, flag.weight, "; ".join(flag.needs), flag.goods, " ".join(flag.destinations),
         "; ".join(f"{name}={value}" for name, value in flag.parameters), flag.authority, flag.citation, flag.published,
-        " ".join(flag.innocent_explanations),
+        " ".join(flag.innocent_explanations), "; ".join(flag.seen),
     )  # fmt: skip
 
 
@@ -148,8 +148,8 @@ def flags_table(flags: Sequence[Indicator]) -> Table:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 1, 0))
-    for column in ("flag", "what it says", "needs", "stands in"):
+    for column in ("flag", "what it says", "needs", "stands in", "text seen"):
         table.add_column(column, overflow="fold")
     for flag in flags:
-        table.add_row(flag.id, flag.title, ", ".join(flag.needs), flag.citation)
+        table.add_row(flag.id, flag.title, ", ".join(flag.needs), flag.citation, ", ".join(flag.seen))
     return table

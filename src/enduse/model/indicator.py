@@ -29,6 +29,7 @@ class Indicator:
         in_force_from: ISO date from which the documents let it count, None when they name none.
         in_force_until: Likewise.
         innocent_explanations: Why it may mean nothing.
+        seen: How the text of each document was checked, in the order of `citation`: whole, part, summary or no.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Indicator:
     in_force_from: str | None = None
     in_force_until: str | None = None
     innocent_explanations: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
     def number(self, name: str) -> float:
         """A threshold as a number.

@@ -38,6 +38,7 @@ def _indicator(row: dict[str, str], innocent: tuple[str, ...]) -> Indicator:
         in_force_from=row["in_force_from"] or None,
         in_force_until=row["in_force_until"] or None,
         innocent_explanations=innocent,
+        seen=tuple(each.seen for each in sources),
     )
 
 
