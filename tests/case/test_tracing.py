@@ -56,6 +56,17 @@ def test_what_the_network_left_out_is_told_with_its_number(tmp_path: Path) -> No
     assert "5 records left out: sender and receiver are the same (as in O0, O1, O2)" in notes
 
 
+def test_a_list_that_was_cut_is_told(tmp_path: Path) -> None:
+    other = [(f"T{place}", day, *ends, "854231", 50) for place, (day, ends) in enumerate((
+        ("2022-06-01", ("Alpha Chips GmbH", "DE", "Delta Lager AG", "CH")),
+        ("2022-06-09", ("Delta Lager AG", "CH", "Gamma Zavod OOO", "RU")),
+    ))]  # fmt: skip
+    assert "listed" not in " ".join(traced(tmp_path, [*GOOD, *other]).notes)
+    cut = traced(tmp_path, [*GOOD, *other], Question(("de",), ("ru",), "chpl", "2022-02-24", limit=1))
+    assert cut.notes[-1] == "the best is listed; there may be more: --limit"
+    assert cut.found == 2
+
+
 def test_equal_files_give_equal_answers(tmp_path: Path) -> None:
     assert traced(tmp_path, GOOD) == traced(tmp_path, GOOD[::-1])
 

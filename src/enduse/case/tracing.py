@@ -155,7 +155,7 @@ def trace(network: Network, question: Question) -> Tracing:
 
     found = search(network.records, ground(question, via), told=told_of if network.said.said else None)
     routes = told(found.found, _telling(network, question, backings, found.found))
-    return Tracing(routes, found.ways, (*_amiss(network.store), *network.notes, *_notes(found)))
+    return Tracing(routes, found.ways, (*_amiss(network.store), *network.notes, *_notes(found, question)))
 
 
 def _amiss(store: Store | None) -> Iterator[str]:
@@ -238,9 +238,16 @@ def _uses(network: Network, parties: set[int]) -> dict[int, int]:
     return dict(rows)
 
 
-def _notes(found: Search) -> tuple[str, ...]:
+def _notes(found: Search, question: Question) -> tuple[str, ...]:
+    cut = (*found.notes, *_limited(found, question))
     if found.ways is None:
-        return found.notes
+        return cut
     least = "at least " if found.notes else ""
     chains = f"{least}{found.ways:,} chain{'' if found.ways == 1 else 's'} of parties fit the question"
-    return (f"{chains}; followed: {found.looked_at:,}", *found.notes)
+    return (f"{chains}; followed: {found.looked_at:,}", *cut)
+
+
+def _limited(found: Search, question: Question) -> Iterator[str]:
+    if len(found.found) == question.limit and found.ways != question.limit:
+        best = "the best is" if question.limit == 1 else f"the {question.limit:,} best are"
+        yield f"{best} listed; there may be more: --limit"
