@@ -11,6 +11,7 @@ import duckdb
 from enduse.case.joining import PartyName, groups, joins
 from enduse.model.errors import UsageError
 from enduse.model.route import Stop
+from enduse.reference.shipments import country_of
 from enduse.sources.ownership import Register
 from enduse.tracing.chain import Known
 from enduse.tracing.ground import Ground
@@ -76,19 +77,19 @@ class Network:
         return next((self.names[number][2] for number in group if self.names[number][2]), None)
 
     def called(self, words: str) -> frozenset[int]:
-        """Parties in a country, by its two letters, or whose name or another spelling holds some words.
+        """Parties in a country, by its letters or name, or whose name or another spelling holds some words.
 
         Args:
-            words: "ae", or "huaxin power".
+            words: "ae", "Kazakhstan", or "huaxin power".
 
         Raises:
             UsageError: There is nobody.
         """
-        asked = plain_name(words)
+        asked, place = plain_name(words), country_of(words)
         found = {
             number
             for number, (_, name, country) in self.names.items()
-            if country == words.lower() or (len(asked) > 2 and asked in plain_name(name))
+            if (place is not None and country == place) or (len(asked) > 2 and asked in plain_name(name))
         }
         if not found:
             raise UsageError(f"--via {words}: nobody in the records is in such a country or has such a name")
