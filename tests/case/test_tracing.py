@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from enduse.model.errors import EnduseError, InputError, UsageError
 from enduse.model.failure import Failure
 from enduse.model.route import Route, Tracing
 from enduse.tracing.question import Question
+from enduse.tracing.search import search
 
 HEADS = ("id", "date", "sender", "sender country", "receiver", "receiver country", "hs code", "net weight kg")
 ASKED = Question(("de",), ("ru",), "chpl", "2022-02-24")
@@ -192,3 +194,22 @@ def test_errors_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(EnduseError) as told:
         trace_files([written(tmp_path / "trade.csv", [("short", "row")])], (), ASKED)
     assert len(str(told.value).splitlines()) == 1
+
+
+# The database's own errors are no tracebacks: what does not fit into memory and disk is told, with what to do.
+def test_what_does_not_fit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enduse.case.tracing.search", partial(search, memory="1MB"))
+    with pytest.raises(InputError, match="ask with --goods, --since, --via") as told:
+        traced(tmp_path, GOOD)
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_movements_that_are_damaged_within_are_told(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "case") as case:
+        case.load_shipments(written(tmp_path / "trade.csv", GOOD))
+        case.trace(ASKED)
+        path = tmp_path / "case" / "shipments" / "network" / "movements.parquet"
+        content = path.read_bytes()
+        path.write_bytes(content[:4] + bytes(200) + content[204:])
+        with pytest.raises(InputError, match="cannot be searched"):
+            case.trace(ASKED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,8 +77,22 @@ def trace_files(
                 f"{', '.join(map(str, opened))}: no movement from one party to another can be read ({why}); "
                 "check the columns, --column names them"
             )
-        found = trace(network_of(kept, register, asked), question)
+        with _told_of_database():
+            found = trace(network_of(kept, register, asked), question)
     return replace(found, notes=(*told, *found.notes))
+
+
+@contextmanager
+def _told_of_database() -> Iterator[None]:
+    """Tell what ails the database in a line of ours: damaged files, too little memory or disk."""
+    try:
+        yield
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0][:200]
+        raise InputError(
+            f"the network cannot be searched ({why}); ask with --goods, --since, --via or fewer --max-hops, "
+            "make room on the disk, or load the shipments again"
+        ) from error
 
 
 def _opened(
@@ -133,7 +148,8 @@ def trace_case(
             f"{case}: no claim of a transfer and no shipment to trace; read reports with --case, "
             "or load trade records: enduse shipments load FILE --case DIR"
         )
-    return trace(network_of(kept, register, asked, moved), question)
+    with _told_of_database():
+        return trace(network_of(kept, register, asked, moved), question)
 
 
 def trace(network: Network, question: Question) -> Tracing:
