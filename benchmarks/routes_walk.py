@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import networkx as nx
 
-from enduse.tracing.carrying import carried, fits
+from enduse.tracing.carrying import carried
 from enduse.tracing.chain import Chain
 from enduse.tracing.graph import Graph
 from enduse.tracing.ground import Ground
@@ -21,6 +21,11 @@ from enduse.tracing.movement import Movement
 from enduse.tracing.plain import Assumed, facts_of, lanes_of, legs_of
 from enduse.tracing.ranking import Found, ranked
 from enduse.tracing.terms import score, terms
+
+
+def fits(coming: Movement, going: Movement, max_days: int) -> bool:
+    """Whether goods that came with one movement can have gone on with another."""
+    return coming.first_day <= going.last_day and going.first_day - coming.last_day <= max_days
 
 
 def graph_of(movements: list[Movement]) -> nx.MultiDiGraph:
