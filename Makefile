@@ -26,8 +26,8 @@ demo: $(READY)  ## read two example reports, weigh them, write a dossier
 	@echo "The dossier, one page to open in a browser:"
 	$(BIN)/enduse report --case demo/case --output demo/dossier.html --title "Two example reports"
 
-test: $(READY)  ## the test suite, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+test: $(READY)  ## the test suite, with coverage, on up to four cores
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered
 
 check: style types floors site test  ## what a change must pass
 
