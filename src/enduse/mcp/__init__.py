@@ -1,0 +1,1 @@
+"""The Model Context Protocol server: a case read and asked by agents, every answer with its quotations."""
