@@ -1,0 +1,55 @@
+"""What a case amounts to at one moment, held in memory: weighing ten thousand claims takes seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from enduse.case import Case
+from enduse.ledger.contents import Contents
+from enduse.model import Claim, Document
+from enduse.model.position import Weighing
+from enduse.weighing import weigh
+
+State = tuple[int, int]
+"""Number of the newest reading and of the newest description: equal states of one case hold the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The claims, reports and flows of a case at one moment.
+
+    Args:
+        state: The state of the ledger it was taken of.
+        claims: By id, in order of arrival.
+        documents: By id, in order of arrival, texts and all.
+        weighings: What the claims amount to, disputed flows first.
+    """
+
+    state: State
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    weighings: tuple[Weighing, ...]
+
+
+def state_of(case: Case) -> State:
+    """The state of the ledger now; takes well under a millisecond.
+
+    Raises:
+        CaseError: The case cannot be read.
+    """
+    return Contents(case.ledger).state()
+
+
+def taken(case: Case) -> Snapshot:
+    """A snapshot of the case now.
+
+    Raises:
+        CaseError: The case cannot be read.
+    """
+    state = state_of(case)
+    documents = {document.id: document for document in case.documents()}
+    claims = {claim.id: claim for claim in case.claims()}
+    weighings = weigh(claims.values(), documents.values())
+    return Snapshot(state, MappingProxyType(claims), MappingProxyType(documents), weighings)
