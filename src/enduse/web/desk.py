@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -18,7 +19,7 @@ from starlette.requests import HTTPConnection
 from enduse.case import Case
 from enduse.model.errors import EnduseError
 from enduse.web.limits import Limits
-from enduse.web.snapshot import Snapshot, state_of, taken
+from enduse.web.snapshot import Holdings, Snapshot, held, state_of, weighed
 
 if TYPE_CHECKING:
     from enduse.case.lists_index import ListsIndex
@@ -42,8 +43,10 @@ class Desk:
     def __init__(self, case: Path, limits: Limits) -> None:
         self.path = case
         self.limits = limits
+        self._holdings: Holdings | None = None
         self._snapshot: Snapshot | None = None
         self._lists: tuple[object, ListsIndex] | None = None
+        self._taking = threading.Lock()
         self._weighing = threading.Lock()
         self._loading = threading.Lock()
         self._threads: anyio.CapacityLimiter | None = None
@@ -94,6 +97,21 @@ class Desk:
                 self._lists = (stamp, ListsIndex.of_case(self.path))
             return self._lists[1]
 
+    async def holdings(self) -> Holdings:
+        """The claims and reports of the case now; taken anew when something was read into it.
+
+        Raises:
+            CaseError: The case cannot be read.
+        """
+        return await self.work(self.holdings_now)
+
+    def holdings_now(self) -> Holdings:
+        """As `holdings`, for a thread that may block."""
+        with Case.open(self.path, create=False) as case, self._taking:
+            if self._holdings is None or self._holdings.state != state_of(case):
+                self._holdings = held(case)
+            return self._holdings
+
     async def snapshot(self) -> Snapshot:
         """What the case amounts to now; taken anew when something was read into it.
 
@@ -104,14 +122,43 @@ class Desk:
 
     def snapshot_now(self) -> Snapshot:
         """As `snapshot`, for a thread that may block."""
-        with Case.open(self.path, create=False) as case:
+        holdings = self.holdings_now()
+        known = self._snapshot
+        if known is not None and known.state == holdings.state:
+            return known
+        with self._weighing:
+            if self._snapshot is None or self._snapshot.state != holdings.state:
+                self._snapshot = weighed(holdings)
+            return self._snapshot
+
+    async def snapshot_soon(self, patience: float = 0.08) -> Snapshot | None:
+        """As `snapshot`, or None when the weighing is still in the making: it goes on, to be asked for again.
+
+        Args:
+            patience: How long to wait for it, in seconds.
+
+        Raises:
+            CaseError: The case cannot be read.
+        """
+        work = threading.Thread(target=self._weigh_quietly, daemon=True)
+        state = await self.ask(state_of)
+        known = self._snapshot
+        if known is not None and known.state == state:
+            return known
+        if not self._weighing.locked():
+            work.start()
+        deadline = anyio.current_time() + patience
+        while anyio.current_time() < deadline:
+            await anyio.sleep(0.01)
             known = self._snapshot
-            if known is not None and known.state == state_of(case):
+            if known is not None and known.state == state:
                 return known
-            with self._weighing:
-                if self._snapshot is None or self._snapshot.state != state_of(case):
-                    self._snapshot = taken(case)
-                return self._snapshot
+        return None
+
+    def _weigh_quietly(self) -> None:
+        # What cannot be read is told to whoever asks for it.
+        with suppress(EnduseError):
+            self.snapshot_now()
 
     def _asked(self, question: Callable[[Case], Answer]) -> Answer:
         with Case.open(self.path, create=False) as case:

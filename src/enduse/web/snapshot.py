@@ -17,6 +17,21 @@ State = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """The claims and reports of a case at one moment.
+
+    Args:
+        state: The state of the ledger they were taken of.
+        claims: By id, in order of arrival.
+        documents: By id, in order of arrival, texts and all.
+    """
+
+    state: State
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """The claims, reports and flows of a case at one moment.
 
@@ -42,8 +57,8 @@ def state_of(case: Case) -> State:
     return Contents(case.ledger).state()
 
 
-def taken(case: Case) -> Snapshot:
-    """A snapshot of the case now.
+def held(case: Case) -> Holdings:
+    """The claims and reports of the case now.
 
     Raises:
         CaseError: The case cannot be read.
@@ -51,5 +66,10 @@ def taken(case: Case) -> Snapshot:
     state = state_of(case)
     documents = {document.id: document for document in case.documents()}
     claims = {claim.id: claim for claim in case.claims()}
-    weighings = weigh(claims.values(), documents.values())
-    return Snapshot(state, MappingProxyType(claims), MappingProxyType(documents), weighings)
+    return Holdings(state, MappingProxyType(claims), MappingProxyType(documents))
+
+
+def weighed(holdings: Holdings) -> Snapshot:
+    """The claims of some holdings weighed."""
+    weighings = weigh(holdings.claims.values(), holdings.documents.values())
+    return Snapshot(holdings.state, holdings.claims, holdings.documents, weighings)
