@@ -46,8 +46,9 @@ def key_of(position: Position) -> SourceKey:
 def voices(weighings: Sequence[Weighing], most: int) -> tuple[tuple[Voice, ...], int]:
     """The columns for some flows, grouped, and how many sources have none.
 
-    Whoever speaks to most flows stands first, then whoever comes first in the order of the flows; a body's sources
-    stay together. A source under several bodies stands under the one that most sources share.
+    Whoever speaks to most flows has a column first; the columns stand in the order in which the flows name them, so
+    that those who differ on a flow stand near each other, a body's sources together. A source under several bodies
+    stands under the one that most sources share.
 
     Args:
         weighings: The flows.
@@ -62,22 +63,12 @@ def voices(weighings: Sequence[Weighing], most: int) -> tuple[tuple[Voice, ...],
             first.setdefault(key_of(position), position)
     members: Counter[str] = Counter(body for _, bodies in first for body in bodies)
     body = {key: _body(key, members) for key in first}
-    weight: Counter[str] = Counter()
-    for key, count in spoken.items():
-        weight[body[key]] += count
     place = {key: number for number, key in enumerate(first)}
-    lead = {name: min(place[key] for key in first if body[key] == name) for name in set(body.values()) if name}
-    ordered = sorted(
-        first,
-        key=lambda key: (
-            -(weight[body[key]] if body[key] else spoken[key]),
-            lead.get(body[key], place[key]),
-            -spoken[key],
-            place[key],
-        ),
-    )
-    kept = [_column(first[key], body[key]) for key in ordered[:most]]
-    return tuple(_grouped(kept)), len(ordered) - len(kept)
+    kept = sorted(first, key=lambda key: (-spoken[key], place[key]))[:most]
+    lead = {name: min(place[key] for key in kept if body[key] == name) for name in {body[key] for key in kept} if name}
+    kept.sort(key=lambda key: (lead.get(body[key], place[key]), place[key]))
+    columns = [_column(first[key], body[key]) for key in kept]
+    return tuple(_grouped(columns)), len(first) - len(kept)
 
 
 def _body(key: SourceKey, members: Counter[str]) -> str:
