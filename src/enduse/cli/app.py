@@ -15,6 +15,7 @@ from enduse.cli import (
     goods,
     indicators,
     lists,
+    mcp,
     ownership,
     read,
     report,
@@ -45,6 +46,7 @@ for _name, _command in (
     ("goods", goods.goods),
     ("indicators", indicators.indicators),
     ("simulate", simulate.simulate),
+    ("mcp", mcp.mcp),
     ("doctor", doctor.doctor),
 ):
     app.command(_name, epilog=EXIT_CODES)(told(_command))
