@@ -37,7 +37,7 @@ class Ground:
     via: frozenset[int] | None = None
 
     def counts(self, movement: Movement) -> bool:
-        """Whether a movement is looked at: goods in reach, not before the date, not to oneself, weight no nonsense."""
+        """Whether a movement is looked at: goods in reach, not before the date, not to oneself."""
         since = self.question.since_day()
         return (
             movement.source != movement.target

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from enduse.model.errors import UsageError
+from enduse.tracing.day import days_of
 
 MOST_HOPS: Final = 4
 MOST_ROUTES: Final = 10_000
@@ -58,9 +60,13 @@ class Question:
 
     def since_day(self) -> int | None:
         """The day of `since` in days since 1970-01-01."""
-        if self.since is None:
-            return None
-        try:
-            return date.fromisoformat(self.since).toordinal() - date(1970, 1, 1).toordinal()
-        except ValueError:
-            raise UsageError(f"--since {self.since}: give a day as 2022-02-24") from None
+        return None if self.since is None else _day(self.since)
+
+
+@cache
+def _day(since: str) -> int:
+    # Kept, because a search asks for it at every movement.
+    try:
+        return days_of(date.fromisoformat(since).isoformat())[0]
+    except ValueError:
+        raise UsageError(f"--since {since}: give a day as 2022-02-24") from None

@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from enduse.model.route import Basis, Leg, Route, RouteTerm, Stop
 from enduse.tracing.chain import Chain
+from enduse.tracing.day import date_of
 from enduse.tracing.movement import EARLIEST, LATEST, Movement
 from enduse.tracing.question import Question
 from enduse.tracing.ranking import Found
 from enduse.tracing.terms import term_rows
 
-_EPOCH: Final = date(1970, 1, 1)
 _SPEAKS: Final = 0.5
 """Value from which a term speaks for a route, so that its innocent explanation is told."""
 COINCIDENCE: Final = "goods that fit in time and kind need not be the same goods: a coincidence is not proof"
@@ -99,8 +98,8 @@ def _leg(found: Found, place: int, stops: Sequence[Stop], telling: Telling) -> L
         target,
         tuple(basis) or ("said",),
         tuple(sorted({each.goods for each in movements if each.goods})),
-        None if first is None else _iso(first),
-        None if last is None else _iso(last),
+        None if first is None else date_of(first),
+        None if last is None else date_of(last),
         None if None in weighed or not weighed else round(sum(kg for kg in weighed if kg is not None), 3),
         tuple(telling.shipment[each.id] for each in recorded),
         tuple(dict.fromkeys(each.claim for each in support)),
@@ -123,7 +122,3 @@ def _innocent(terms: Sequence[RouteTerm]) -> Iterable[str]:
 
 
 _ARGUED: Final = frozenset({"passing on", "timing", "newcomer", "tie", "concern"})
-
-
-def _iso(day: int) -> str:
-    return (_EPOCH + timedelta(days=day)).isoformat()

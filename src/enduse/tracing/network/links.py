@@ -13,10 +13,10 @@ from enduse.model import Entity
 from enduse.model.ownership import Influence
 from enduse.reference.shipments.folding import folded
 from enduse.reference.tracing.tie import ties
+from enduse.tracing.day import days_of
 from enduse.tracing.movement import EARLIEST, LATEST
 from enduse.tracing.network.profiles import Profile, profiles_of
 from enduse.tracing.network.register import Register
-from enduse.tracing.store.day import days_of
 
 _PERSON: Final = "Person"
 _STATE: Final = frozenset({"Country", "PublicBody"})

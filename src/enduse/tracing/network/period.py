@@ -7,8 +7,8 @@ from typing import Final
 
 from enduse.model import Document, TransferClaim
 from enduse.reference.tracing.fate import fates
+from enduse.tracing.day import days_of
 from enduse.tracing.movement import EARLIEST, LATEST
-from enduse.tracing.store.day import days_of
 
 _PARTIAL: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)

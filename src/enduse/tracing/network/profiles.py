@@ -13,9 +13,9 @@ from enduse.model import Entity
 from enduse.model.ownership import Ownership
 from enduse.reference.lists import country_codes
 from enduse.reference.tracing.tie import OWNER_FROM
+from enduse.tracing.day import days_of
 from enduse.tracing.movement import EARLIEST, LATEST
 from enduse.tracing.network.register import Register
-from enduse.tracing.store.day import days_of
 from enduse.tracing.store.party import plain_name
 
 FARTHEST: Final = 8

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from enduse.model import Item, Shipment
 from enduse.reference.shipments import kilograms
+from enduse.tracing.day import days_of
 from enduse.tracing.movement import EARLIEST
 from enduse.tracing.store.code import goods_of
-from enduse.tracing.store.day import days_of
 from enduse.tracing.store.party import Spelling, is_nameless, is_numbered, receiver_of, sender_of, sound
 from enduse.tracing.store.tally import Tally
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from enduse.tracing.day import date_of
 from enduse.tracing.movement import EARLIEST
-from enduse.tracing.store.day import date_of
 from enduse.tracing.store.opening import Store
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from enduse.model import Shipment
+from enduse.tracing.day import days_of
 from enduse.tracing.store.batch import Batch
 from enduse.tracing.store.building import building
-from enduse.tracing.store.day import days_of
 from enduse.tracing.store.layout import write_tables
 from enduse.tracing.store.line import Lines
 
