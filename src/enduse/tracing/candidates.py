@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,8 +10,8 @@ import duckdb
 
 from enduse.tracing.chain import Chain
 from enduse.tracing.ground import Ground
-from enduse.tracing.narrowing import narrowed
-from enduse.tracing.terms import term_rows
+from enduse.tracing.narrowing import narrowed, ways
+from enduse.tracing.terms import score_sql, term_rows
 
 KEPT: Final = 50_000
 """Chains of one length to hold, the most promising."""
@@ -58,12 +57,13 @@ def candidates(connection: duckdb.DuckDBPyConnection, ground: Ground, *, has_cla
     found: list[Candidate] = []
     notes: list[str] = []
     counted: int | None = 0
-    for hops, ways in _ways(connection, ground.question.max_hops):
-        counted = None if counted is None else counted + int(ways)
+    for hops in range(2, ground.question.max_hops + 1):
+        number = ways(connection, "turns", hops)
+        counted = None if counted is None else counted + int(number)
         turns = "turns"
-        if ways > MOST_WAYS:
+        if number > MOST_WAYS:
             least = narrowed(connection, hops, _NARROW, has_claims=has_claims)
-            notes.append(_passed_over(ways, hops, least))
+            notes.append(_passed_over(number, hops, least))
             if least is None:
                 counted = None
                 continue
@@ -71,7 +71,7 @@ def candidates(connection: duckdb.DuckDBPyConnection, ground: Ground, *, has_cla
         rows = connection.execute(_statement(hops, ground, turns, has_claims=has_claims)).fetchall()
         if len(rows) > KEPT:
             notes.append(
-                f"truncated: of about {ways:,.0f} chains of {hops} legs the {KEPT:,} that can score highest were kept"
+                f"truncated: of about {number:,.0f} chains of {hops} legs the {KEPT:,} that can score highest were kept"
             )
         for *parties, gap, bound in rows[:KEPT]:
             found.append(Candidate(Chain(tuple(parties), None if gap < 0 else gap), bound + _SLACK))
@@ -93,29 +93,6 @@ def _lay_via(connection: duckdb.DuckDBPyConnection, ground: Ground) -> None:
     connection.execute("CREATE TEMP TABLE via (party INTEGER)")
     if ground.via:
         connection.execute("INSERT INTO via SELECT unnest(?)", [sorted(ground.via)])
-
-
-def _ways(connection: duckdb.DuckDBPyConnection, most: int) -> Iterator[tuple[int, float]]:
-    """How many chains of each length there are: counted leg by leg from the end, without walking one of them."""
-    connection.execute(
-        "CREATE TEMP TABLE ways AS SELECT a, b, ia, CAST(count(*) AS DOUBLE) n FROM turns "
-        "WHERE ends AND NOT starts GROUP BY ALL"
-    )
-    yield 2, _one(connection, "SELECT count(*) FROM turns WHERE starts AND ends")
-    step = "FROM turns t JOIN ways w ON w.a = t.b AND w.b = t.c AND w.ia = t.oa WHERE NOT t.ends AND"
-    for hops in range(3, most + 1):
-        yield hops, _one(connection, f"SELECT sum(w.n) {step} t.starts")
-        if hops < most:
-            connection.execute(
-                f"CREATE TEMP TABLE longer AS SELECT t.a, t.b, t.ia, sum(w.n) n {step} NOT t.starts GROUP BY ALL"
-            )
-            connection.execute("DROP TABLE ways")
-            connection.execute("ALTER TABLE longer RENAME TO ways")
-
-
-def _one(connection: duckdb.DuckDBPyConnection, statement: str) -> float:
-    (value,) = connection.execute(statement).fetchone() or (0,)
-    return float(value or 0)
 
 
 def _statement(hops: int, ground: Ground, turns: str, *, has_claims: bool) -> str:
@@ -165,8 +142,7 @@ def _bound(hops: int, each: list[str], gaps: list[str], *, has_claims: bool) -> 
     }
     for name in ("timing", "goods", "quantity", "origin"):
         terms[name] = f"CASE WHEN {open_end} THEN {rows[name].unknown} ELSE {terms[name]} END"
-    whole = sum(row.weight for row in rows.values())
-    return "(" + " + ".join(f"{row.weight} * {terms[name]}" for name, row in rows.items()) + f") / {whole}"
+    return score_sql(terms)
 
 
 def _least(columns: list[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 import duckdb
 
-from enduse.tracing.terms import term_rows
+from enduse.tracing.terms import score_sql, term_rows
 
 _KEPT: Final = (0.3, 0.1, 0.03, 0.01, 0.003, 0.001)
 """Shares of the turns to try to do with, the most promising of them."""
@@ -42,11 +42,12 @@ def narrowed(connection: duckdb.DuckDBPyConnection, hops: int, most: float, *, h
 
 def ways(connection: duckdb.DuckDBPyConnection, turns: str, hops: int) -> float:
     """How many chains of a length a table of turns makes: counted leg by leg from the end, without walking one."""
-    counted = f"SELECT a, b, ia, CAST(count(*) AS DOUBLE) n FROM {turns} WHERE ends AND NOT starts GROUP BY ALL"  # noqa: S608  # as above
-    for place in range(hops - 2):
-        starts = "t.starts" if place == hops - 3 else "NOT t.starts"
+    starts = [*["NOT t.starts"] * (hops - 2), "t.starts"]
+    ending = f"SELECT t.a, t.b, t.ia, CAST(count(*) AS DOUBLE) n FROM {turns} t WHERE t.ends"  # noqa: S608  # as above
+    counted = f"{ending} AND {starts[0]} GROUP BY ALL"
+    for begun in starts[1:]:
         step = f"FROM {turns} t JOIN ({counted}) w ON w.a = t.b AND w.b = t.c AND w.ia = t.oa"
-        counted = f"SELECT t.a, t.b, t.ia, sum(w.n) n {step} WHERE NOT t.ends AND {starts} GROUP BY ALL"
+        counted = f"SELECT t.a, t.b, t.ia, sum(w.n) n {step} WHERE NOT t.ends AND {begun} GROUP BY ALL"
     (value,) = connection.execute(f"SELECT sum(n) FROM ({counted})").fetchone() or (0,)  # noqa: S608  # as above
     return float(value or 0)
 
@@ -65,5 +66,4 @@ def _top(*, has_claims: bool) -> str:
         "told": "1.0" if has_claims else str(rows["told"].unknown),
         "joining": "confidence",
     }
-    whole = sum(row.weight for row in rows.values())
-    return "(" + " + ".join(f"{row.weight} * {least.get(name, '1.0')}" for name, row in rows.items()) + f") / {whole}"
+    return score_sql({**dict.fromkeys(rows, "1.0"), **least})

@@ -96,6 +96,17 @@ def score(found: tuple[RouteTerm, ...]) -> float:
     return round(sum(term.weight * value for term, value in zip(found, values, strict=True)) / whole, 6)
 
 
+def score_sql(values: Mapping[str, str]) -> str:
+    """`score` before rounding, as an expression of SQL.
+
+    Args:
+        values: Expressions by the names of the terms, all of them.
+    """
+    known = term_rows()
+    whole = sum(row.weight for row in known.values())
+    return f"({' + '.join(f'{row.weight} * {values[name]}' for name, row in known.items())}) / {whole}"
+
+
 def has_draws(chain: Chain) -> bool:
     """Whether two recorded legs meet, directly or across an assumed one."""
     return len(chain.parties) - 1 - (chain.assumed is not None) >= 2
