@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from enduse.tracing.ground import Ground
-from enduse.tracing.moving import listed
+from enduse.tracing.moving import literals
 from enduse.tracing.terms import BEFORE, FIRST_SEEN, term_rows
 
 
@@ -25,7 +25,7 @@ def lay_hubs(connection: duckdb.DuckDBPyConnection, ground: Ground, begins: int 
             f"CASE WHEN founded_day IS NOT NULL THEN CAST(founded_day >= {since} AS DOUBLE) {seen} "
             f"ELSE {unknown['newcomer']} END"
         )
-    ends = "[" + listed(ground.question.destinations)[1:-1] + "]"
+    ends = f"[{literals(ground.question.destinations)}]"
     connection.execute(
         f"CREATE TEMP TABLE hubs AS SELECT party, taken, sent, there, {newness} newness, "
         f"CASE WHEN list_has_any(string_split(owners, ' '), {ends}) OR party IN (SELECT a FROM links) THEN 1.0 "

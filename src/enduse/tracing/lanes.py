@@ -11,7 +11,8 @@ import numpy as np
 
 from enduse.tracing.chain import somebody
 from enduse.tracing.ground import Ground
-from enduse.tracing.moving import GoodsKeys, insert, listed
+from enduse.tracing.movement import LATEST
+from enduse.tracing.moving import GoodsKeys, insert, joins_of, listed, node_of
 from enduse.tracing.records import Records
 
 
@@ -104,7 +105,7 @@ def _to_nobody(connection: duckdb.DuckDBPyConnection, records: Records, ground: 
         "UNION SELECT b FROM handing"
     )
     connection.execute("CREATE TEMP TABLE to_nobody (b INTEGER, c INTEGER)")
-    after = "" if since is None else f"AND coalesce(last_day, 1000000) >= {since}"
+    after = "" if since is None else f"AND coalesce(last_day, {LATEST}) >= {since}"
     for country in question.destinations:
         number = somebody(question.destinations, country) - len(question.origins)
         ties = [
@@ -115,10 +116,9 @@ def _to_nobody(connection: duckdb.DuckDBPyConnection, records: Records, ground: 
             ties.append(f"SELECT party FROM known WHERE founded_day >= {since}")
         given: list[str] = []
         if records.movements is not None:
-            joined = "LEFT JOIN joined j ON j.party = source" if records.joined else ""
-            party = "coalesce(j.node, source)" if records.joined else "source"
             ties.append(
-                f"SELECT DISTINCT {party} FROM read_parquet(?) {joined} WHERE target_country = '{country}' {after}"
+                f"SELECT DISTINCT {node_of('source', records)} FROM read_parquet(?) m {joins_of(records, 'source')} "
+                f"WHERE target_country = '{country}' {after}"
             )
             given = [str(records.movements)]
         connection.execute(

@@ -36,9 +36,14 @@ class GoodsKeys:
         return self._keys[number] if number <= 0 else f"{number:06d}"
 
 
+def literals(words: Iterable[str]) -> str:
+    """Words as literals of SQL, parted by commas."""
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words)
+
+
 def listed(words: Iterable[str]) -> str:
     """Words as a list in SQL; no list is empty."""
-    return "(" + ", ".join("'" + word.replace("'", "''") + "'" for word in (*words, "")) + ")"
+    return f"({literals((*words, ''))})"
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection, records: Records, ground: Ground, keys: GoodsKeys) -> None:
@@ -77,11 +82,11 @@ def node_of(column: str, records: Records) -> str:
     return f"coalesce(j_{column}.node, m.{column})" if records.joined else f"m.{column}"
 
 
-def joins_of(records: Records) -> str:
-    """Joins of a query on the store's movements, named m, that `node_of` needs."""
+def joins_of(records: Records, *ends: str) -> str:
+    """Joins of a query on the store's movements, named m, that `node_of` needs; of both ends, or of those given."""
     if not records.joined:
         return ""
-    return "".join(f"LEFT JOIN joined j_{end} ON j_{end}.party = m.{end} " for end in ("source", "target"))
+    return "".join(f"LEFT JOIN joined j_{end} ON j_{end}.party = m.{end} " for end in ends or ("source", "target"))
 
 
 def _joined(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
