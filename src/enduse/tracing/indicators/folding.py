@@ -6,16 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from enduse.reference.shipments.folding import folded as unaccented
+
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 _MARK = re.compile(r"[\W_]+")
-_STROKED = str.maketrans("ıłøđħ", "ilodh")  # letters that Unicode does not take apart
+_STROKED = str.maketrans("łøđħ", "lodh")  # letters that Unicode does not take apart
 
 
 @lru_cache(maxsize=65536)
 def folded(words: str) -> str:
     """Lower case, without accents, punctuation as single blanks ("Ácme Co., L.L.C." → "acme co llc")."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_STROKED)
+    plain = unaccented(unicodedata.normalize("NFKD", words)).translate(_STROKED)
     return _MARK.sub(" ", _DOTTED.sub("", plain)).strip()
 
 
