@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from enduse.machine.disk import settle
+
 PARTIAL = ".partial-"
 """Begins the name of a file that is still being written, or that a kill left unfinished."""
 
@@ -36,7 +38,7 @@ def keep(documents: Path, received: bytes) -> Path:
     made = _folders(target.parent, documents)
     write_whole(target, received)
     for folder in made:
-        _settle(folder)
+        settle(folder)
     return target
 
 
@@ -58,7 +60,7 @@ def write_whole(target: Path, content: bytes) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def _folders(folder: Path, root: Path) -> Iterable[Path]:
@@ -66,14 +68,3 @@ def _folders(folder: Path, root: Path) -> Iterable[Path]:
     missing = [path for path in (folder, *folder.parents) if path.is_relative_to(root) and not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return [path.parent for path in missing]
-
-
-def _settle(folder: Path) -> None:
-    # A rename is durable only once the folder that lists it is on the disk.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

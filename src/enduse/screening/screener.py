@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from enduse.machine.collector import paused
 from enduse.model import Entity, Match, Query
-from enduse.screening.collector import paused
 from enduse.screening.grouping import grouped, standing
 from enduse.screening.index import Candidate, Index
 from enduse.screening.listed import Listed, parties

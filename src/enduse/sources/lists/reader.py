@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from enduse.machine.collector import paused
 from enduse.model.errors import InputError, UsageError
 from enduse.reference.lists import publishers
 from enduse.sources.lists.csl_csv import read_csl_csv
@@ -71,7 +70,7 @@ def read_list(
         raise UsageError(f"a list in the format {key} has its own columns; leave the column map out")
     dataset, reader = READERS[key]
     roll = Roll(dataset or _named(files[0].stem), columns or {})
-    with _uninterrupted():
+    with paused():
         reader(roll, files)
         entities = roll.entities()
     if not entities and not roll.rows and not roll.empty_by_right:
@@ -89,18 +88,6 @@ def read_list(
         format=key,
         columns=tuple(roll.columns.items()) if key == "plain_csv" else (),
     )
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Without the collector of cycles, which would walk all new values again and again: a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _named(stem: str) -> str:

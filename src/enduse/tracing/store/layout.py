@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from enduse.machine.disk import settle
 from enduse.model.errors import InputError
 from enduse.tracing.store.building import room
 
@@ -160,21 +160,10 @@ def _swap(own: Path, folder: Path) -> None:
     """Put the new files in place: without movements there is no store, so old and new are never mixed."""
     try:
         for name in (PARTIES, MOVEMENTS):
-            _settle(own / name)
+            settle(own / name)
         (folder / MOVEMENTS).unlink(missing_ok=True)
         for name in (PARTIES, MOVEMENTS):
             (own / name).replace(folder / name)
-        _settle(folder)
+        settle(folder)
     except OSError as error:
         raise InputError(f"{folder}: {error.strerror}; give a folder that can be written to") from error
-
-
-def _settle(path: Path) -> None:
-    # A rename is durable only once the folder that lists it is on the disk.
-    if os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
