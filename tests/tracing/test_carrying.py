@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from enduse.tracing import carrying
 from enduse.tracing.carrying import Carried, carried
 from enduse.tracing.chain import Chain
-from enduse.tracing.movement import ANY_GOODS, EARLIEST, LATEST, Movement
+from enduse.tracing.movement import EARLIEST, LATEST, Movement
 
 WEIGHTS = st.one_of(st.none(), st.integers(0, 2000).map(float))
 
@@ -177,10 +177,6 @@ def test_what_leaves_never_exceeds_what_came(legs: list[list[tuple[int, float | 
 def test_the_order_of_records_changes_nothing(leg: list[Movement]) -> None:
     on = [moved(10, 9, 4), moved(11, 25, 9)]
     assert went(leg, on) == went(sorted(leg, key=lambda each: each.id), on)
-
-
-def test_any_goods_is_a_mark_of_its_own() -> None:
-    assert ANY_GOODS not in {"", "854231"}
 
 
 # Years of daily consignments between two firms: time must not grow by the square of their number.

@@ -11,7 +11,6 @@ from enduse.model.errors import UsageError
 from enduse.reference.controls import priorities
 from enduse.reference.tracing import headings, relabels, successions
 from enduse.tracing.goods import Goods, likeness, wanted
-from enduse.tracing.movement import ANY_GOODS
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,6 @@ def test_wanted(words: str, belong: list[str], others: list[str]) -> None:
     goods = wanted(words)
     assert [key for key in belong if not goods.has(key)] == []
     assert [key for key in others if goods.has(key)] == []
-    assert goods.has(ANY_GOODS)
 
 
 def test_the_list_is_the_list() -> None:

@@ -4,7 +4,7 @@ likeness(a, b)   how alike two goods are, 0 to 1, and why
 family(hs6)      the codes that revisions of the Harmonized System made out of one another, by their lowest
 wanted(words)    `--goods` read: "chpl", "chpl:1", "HS8542", "8542.31", "electronics", and mixes of them
 
-Goods are keys as `Movement.goods` holds them: six digits, a goods category, `ANY_GOODS`, or empty when unknown.
+Goods are keys as `Movement.goods` holds them: six digits, a goods category, or empty when unknown.
 """
 
 from enduse.tracing.goods.family import families, family, kin

@@ -11,7 +11,6 @@ from enduse.reference.goods.category import categories, within
 from enduse.reference.tracing import headings, successions
 from enduse.tracing.goods.family import families, family, kin
 from enduse.tracing.goods.relation import are_nested, is_hs, is_kind, partners
-from enduse.tracing.movement import ANY_GOODS
 
 _STEPS: Final = 3
 _ROOTS: Final = frozenset({"goods", "arms", "dual_use", "civil"})
@@ -36,10 +35,8 @@ class Goods:
         """Whether goods belong to the set.
 
         Args:
-            key: As in `Movement.goods`; unknown goods belong to none, `ANY_GOODS` to every.
+            key: As in `Movement.goods`; unknown goods belong to none.
         """
-        if key == ANY_GOODS:
-            return True
         if is_hs(key):
             return int(key) in self.hs6 or key[:4] in self.prefixes or key[:2] in self.prefixes
         return key in self.categories

@@ -8,7 +8,6 @@ from typing import Final
 
 from enduse.tracing.goods.family import family, kin
 from enduse.tracing.goods.relation import are_nested, is_category, is_hs, is_kind, is_relabelled
-from enduse.tracing.movement import ANY_GOODS
 
 SAME: Final = 1.0
 RENUMBERED: Final = 0.95
@@ -42,11 +41,9 @@ def likeness(a: str, b: str) -> Likeness:
     relabelling 0.6. The figures are a ranking of ours, not measured.
 
     Args:
-        a: Six digits, key of a goods category, `ANY_GOODS`, or empty when unknown.
+        a: Six digits, key of a goods category, or empty when unknown.
         b: Likewise. What is none of these is like nothing but itself.
     """
-    if ANY_GOODS in {a, b}:
-        return Likeness(SAME, "any goods")
     if not a or not b:
         return _UNKNOWN
     if a == b:
