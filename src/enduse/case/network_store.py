@@ -17,7 +17,7 @@ from enduse import __version__
 from enduse.case.shipments import FOLDER, shipments_of
 from enduse.model import Shipment
 from enduse.model.errors import InputError
-from enduse.sources.shipments import Tally, columns_of, read_shipments
+from enduse.sources.shipments import Columns, Tally, columns_of, read_shipments
 from enduse.tracing import store
 from enduse.tracing.store import Store
 
@@ -49,6 +49,7 @@ def network_of_files(
     *,
     preset: str | None = None,
     columns: Mapping[str, str] | None = None,
+    known: Mapping[Path, Columns] | None = None,
     progress: Callable[[int], None] | None = None,
     on_told: Callable[[str], None] | None = None,
     on_rejected: Callable[[Path, int], None] | None = None,
@@ -60,6 +61,7 @@ def network_of_files(
         folder: Where it is kept; used again as long as the files are the same.
         preset: As for `columns_of`, of every file.
         columns: Likewise, field to column.
+        known: What `columns_of` made out of these two, by file; it is asked for files that are missing.
         progress: As for `network_store`.
         on_told: Told, when it is built, which rows of the files could not be read and what was left open, in
             sentences.
@@ -76,7 +78,7 @@ def network_of_files(
     def shipments() -> Iterator[Shipment]:
         for file in files:
             tally = Tally()
-            found = columns_of(str(file), preset=preset, given=columns)
+            found = (known or {}).get(file) or columns_of(str(file), preset=preset, given=columns)
             yield from read_shipments(str(file), found, on_rejected=tally.reject, on_note=tally.note)
             for line in tally.lines():
                 tell(f"{file}: {line}")

@@ -17,9 +17,10 @@ from enduse.model.errors import InputError
 from enduse.model.failure import Failure
 from enduse.model.route import Tracing
 from enduse.sources.ownership import Register, read_holdings
-from enduse.sources.shipments import columns_of
+from enduse.sources.shipments import Columns, columns_of
 from enduse.tracing.asking import ground
 from enduse.tracing.chain import Chain, Known, Legs
+from enduse.tracing.ground import Ground
 from enduse.tracing.movement import Movement
 from enduse.tracing.network.backing import Backing, Backings
 from enduse.tracing.network.claims import movements_of
@@ -68,8 +69,8 @@ def trace_files(
 
     with tempfile.TemporaryDirectory(prefix="enduse-network-") as folder:
         kept = network_of_files(
-            opened, Path(folder), preset=preset, columns=columns, progress=progress, on_told=told.append,
-            on_rejected=on_rejected,
+            list(opened), Path(folder), preset=preset, columns=columns, known=opened, progress=progress,
+            on_told=told.append, on_rejected=on_rejected,
         )  # fmt: skip
         if not kept.counts().movements:
             why = "; ".join((*told, *_amiss(kept))) or "there are no rows"
@@ -78,7 +79,7 @@ def trace_files(
                 "check the columns, --column names them"
             )
         with _told_of_database():
-            found = trace(network_of(kept, register, asked), question)
+            found = trace(network_of(kept, register, asked), asked)
     return replace(found, notes=(*told, *found.notes))
 
 
@@ -100,14 +101,13 @@ def _opened(
     preset: str | None,
     columns: Mapping[str, str] | None,
     on_failure: Callable[[Failure], None] | None,
-) -> list[Path]:
-    """Files whose columns can be made out; the first failure is raised where there is none."""
-    found: list[Path] = []
+) -> dict[Path, Columns]:
+    """Files whose columns can be made out, with these; the first failure is raised where there is none."""
+    found: dict[Path, Columns] = {}
     failures: list[Failure] = []
     for file in dict.fromkeys(files):
         try:
-            columns_of(str(file), preset=preset, given=columns)
-            found.append(file)
+            found[file] = columns_of(str(file), preset=preset, given=columns)
         except InputError as error:
             failures.append(Failure(str(file), error))
     if failures and (on_failure is None or not found):
@@ -149,19 +149,20 @@ def trace_case(
             "or load trade records: enduse shipments load FILE --case DIR"
         )
     with _told_of_database():
-        return trace(network_of(kept, register, asked, moved), question)
+        return trace(network_of(kept, register, asked, moved), asked)
 
 
-def trace(network: Network, question: Question) -> Tracing:
+def trace(network: Network, asked: Ground) -> Tracing:
     """Trace routes through a network.
 
     Args:
         network: Shipments, claims and ownership.
-        question: What is asked.
+        asked: What is asked, as the network was made for; parties to pass are made out here.
 
     Raises:
-        UsageError: The goods asked about cannot be made out, or nobody is called as `via` asks.
+        UsageError: Nobody is called as `via` asks.
     """
+    question = asked.question
     backings = Backings(network.said.said)
     via = None if question.via is None else network.called(question.via)
 
@@ -169,7 +170,7 @@ def trace(network: Network, question: Question) -> Tracing:
         shares = [_share(_backed(network, backings, chain, place, leg)) for place, leg in enumerate(legs)]
         return sum(shares) / len(shares)
 
-    found = search(network.records, ground(question, via), told=told_of if network.said.said else None)
+    found = search(network.records, replace(asked, via=via), told=told_of if network.said.said else None)
     routes = told(found.found, _telling(network, question, backings, found.found))
     return Tracing(routes, found.ways, (*_amiss(network.store), *network.notes, *_notes(found, question)))
 

@@ -18,21 +18,20 @@ _TIERS: Final = {"1": 1.0, "2": 1.0, "3": 0.8, "4": 0.6}
 _DUAL_USE: Final = 0.6
 
 
-def ground(question: Question, via: frozenset[int] | None = None) -> Ground:
+def ground(question: Question) -> Ground:
     """The ground of a question.
 
     Args:
         question: As asked.
-        via: Parties of which a route must pass one, None for any route.
 
     Raises:
         UsageError: Its goods cannot be made out.
     """
     if question.goods is None:
-        return Ground(question, bool, _anything, alike, concern, _any_code, _every_row, near, via)
+        return Ground(question, bool, _anything, alike, concern, _any_code, _every_row, near)
     asked = wanted(question.goods)
     reached = asked.reach(question.max_hops - 1)
-    return Ground(question, asked.has, reached.has, alike, concern, asked.sql, reached.sql, near, via)
+    return Ground(question, asked.has, reached.has, alike, concern, asked.sql, reached.sql, near)
 
 
 def alike(one: str, other: str) -> float:
