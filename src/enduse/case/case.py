@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from enduse.case.shipments import KeptShipments
     from enduse.model.route import Tracing
     from enduse.tracing.question import Question
+    from enduse.views.export import Manifest
 
 
 class Case:
@@ -217,3 +218,22 @@ class Case:
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}; give a file in a folder you may write to") from error
         return path
+
+    def export(
+        self, folder: Path, formats: Sequence[str] | None = None, *, admiralty: Mapping[str, Reliability] | None = None
+    ) -> Manifest:
+        """Write the case as files for other programs, with a manifest; equal cases give equal bytes.
+
+        Args:
+            folder: Where; made when missing. What an earlier export wrote there is replaced.
+            formats: Some of `enduse.views.export.FORMATS`, None for all.
+            admiralty: As for `weigh`.
+
+        Raises:
+            UsageError: There is no such format.
+            InputError: The folder cannot be written to.
+        """
+        from enduse.case.exporting import export_case  # noqa: PLC0415  # as above
+        from enduse.views.export import FORMATS  # noqa: PLC0415  # as above
+
+        return export_case(self, folder, FORMATS if formats is None else formats, admiralty=admiralty)

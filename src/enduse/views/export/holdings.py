@@ -1,0 +1,29 @@
+"""What is exported of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from enduse.model import Claim
+from enduse.model.position import Weighing
+from enduse.views.export.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Everything said in a case.
+
+    Args:
+        claims: The claims, in order of their documents.
+        papers: The documents they stand in, by id; more than those with a claim.
+        weighings: What the claims amount to.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    weighings: tuple[Weighing, ...] = ()
+
+    def paper(self, claim: Claim) -> Paper:
+        """The document a claim stands in; all but its id empty when the case does not hold it."""
+        return self.papers.get(claim.document_id) or Paper(claim.document_id)
