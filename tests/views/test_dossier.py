@@ -43,7 +43,7 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
+        if self.open and self.open[-1] not in ("style", "script"):
             self.text += data
 
 
@@ -133,9 +133,18 @@ def test_policy_allows_only_this_style_and_nothing_comes_from_outside(
     (policy,) = [a["content"] or "" for tag, a in elements if a.get("http-equiv") == "Content-Security-Policy"]
     style = html.partition("<style>")[2].partition("</style>")[0]
     assert f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" in policy
+    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert f"script-src 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}';" in policy
     assert policy.startswith("default-src 'none'")
-    assert not {"script", "link", "img", "iframe", "object", "base", "form"} & {tag for tag, _ in elements}
-    assert not any(name.startswith("on") or name in ("src", "style") for _, a in elements for name in a)
+    assert "unsafe" not in policy
+    assert not {"link", "img", "iframe", "object", "embed", "base", "audio", "video"} & {tag for tag, _ in elements}
+    assert [tag for tag, _ in elements].count("script") == 1
+    assert not any(
+        name.startswith("on") or name in ("src", "srcset", "style", "action") for _, a in elements for name in a
+    )
+    assert not any(
+        word in script for word in ("fetch(", "XMLHttpRequest", "import(", "eval(", "innerHTML", "localStorage")
+    )
     assert "url(http" not in style
     assert "@import" not in style
 

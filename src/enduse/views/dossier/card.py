@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enduse.model.claim import Claim, MeasureClaim, TransferClaim
 from enduse.model.document import Document
@@ -53,6 +53,9 @@ class ClaimCard:
     exchange: tuple[int, ...]
     report: int
     date: str
+    flow: int = 0
+    tokens: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,24 @@ class ReportCard:
     link: str
     claims: tuple[int, ...]
     passages: tuple[tuple[str, tuple[Piece, ...]], ...]
+    received: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """Numbers of the claims whose words are marked in it."""
+        return frozenset(number for _, pieces in self.passages for piece in pieces for number in piece.anchors)
 
 
 def claim_card(
-    number: int, claim: Claim, numbers: Mapping[str, int], document: Document | None, report: int
+    number: int,
+    claim: Claim,
+    numbers: Mapping[str, int],
+    document: Document | None,
+    report: int,
+    *,
+    brief: bool = False,
 ) -> ClaimCard:
-    """The card of a claim; without its document there is no context, only the words."""
+    """The card of a claim; without its document, or when it is to be brief, there is no context, only the words."""
     chain = tuple(printable(party.name) for party in claim.attribution.sources) or (OWN_VOICE,)
     published = document.published_at if document else None
     quoted = tuple((Piece(span.exact, (number,)),) for span in claim.spans)
@@ -127,7 +142,7 @@ def claim_card(
         surety=SURETY[claim.factuality],
         speakers=chain,
         facts=tuple((name, printable(value)) for name, value in _facts(claim) if value),
-        context=context(document, number, claim) if document else quoted,
+        context=context(document, number, claim) if document and not brief else quoted,
         exchange=tuple(sorted(numbers[id_] for id_ in exchange if id_ in numbers)),
         report=report,
         date=next((date for date in (claim.attribution.said_on, published) if date and date[:4].isdigit()), ""),
@@ -166,8 +181,23 @@ def source_rows(weighings: Sequence[Weighing], numbers: Mapping[str, int]) -> tu
     return tuple(sorted(rows, key=lambda row: (row.name.casefold().removeprefix("the "), row.claims)))
 
 
-def report_card(number: int, document: Document, claims: Sequence[tuple[int, Claim]]) -> ReportCard:
-    """The card of a report: what is known of it, and its text with the words of claims marked."""
+def report_card(
+    number: int,
+    document: Document,
+    claims: Sequence[tuple[int, Claim]],
+    received: Sequence[str] = (),
+    *,
+    has_text: bool = True,
+) -> ReportCard:
+    """The card of a report: what is known of it, and its text with the words of claims marked.
+
+    Args:
+        number: Its number.
+        document: The report.
+        claims: Its claims with their numbers.
+        received: SHA-256 of the bytes it was read from.
+        has_text: Whether its text is shown.
+    """
     about = (
         ("Publisher", document.publisher or ""),
         ("Author", listed(document.author)),
@@ -175,7 +205,8 @@ def report_card(number: int, document: Document, claims: Sequence[tuple[int, Cla
         ("Retrieved", document.retrieved_at or ""),
         ("Came from", document.origin),
         ("Language", document.language or ""),
-        ("SHA-256", document.id),
+        ("SHA-256 of its text", document.id),
+        ("SHA-256 as received", listed(received)),
     )
     return ReportCard(
         number=number,
@@ -183,8 +214,25 @@ def report_card(number: int, document: Document, claims: Sequence[tuple[int, Cla
         about=tuple((name, printable(value)) for name, value in about if value),
         link=document.url if document.url and document.url.startswith(("https://", "http://")) else "",
         claims=tuple(number for number, _ in claims),
-        passages=_passages(document, claims),
+        passages=_anchored(_passages(document, claims)) if has_text else (),
+        received=tuple(received),
     )
+
+
+def _anchored(
+    passages: Sequence[tuple[str, tuple[Piece, ...]]],
+) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """The passages, the first end of each claim's words made the place a link leads to."""
+    seen: set[int] = set()
+    found = []
+    for kind, cut in passages:
+        placed = []
+        for piece in cut:
+            new = tuple(number for number in piece.ends if number not in seen)
+            seen.update(new)
+            placed.append(replace(piece, anchors=new) if new else piece)
+        found.append((kind, tuple(placed)))
+    return tuple(found)
 
 
 def _passages(document: Document, claims: Sequence[tuple[int, Claim]]) -> tuple[tuple[str, tuple[Piece, ...]], ...]:

@@ -24,12 +24,14 @@ class Piece:
         claims: Numbers of the claims whose words it is part of.
         is_cue: Whether it is part of the word that attributes a claim ("said").
         ends: Numbers of the claims whose words end with it.
+        anchors: Those of them that are found here when a link leads to their words.
     """
 
     text: str
     claims: tuple[int, ...] = ()
     is_cue: bool = False
     ends: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
 
 
 def pieces(text: str, start: int, end: int, claims: Iterable[tuple[int, Claim]]) -> tuple[Piece, ...]:

@@ -65,7 +65,6 @@ class Row:
     number: int
     title: str
     href: str
-    standing: str
     cells: tuple[Cell | None, ...]
     others: int
 
@@ -163,7 +162,6 @@ def _row(
         number,
         printable(flow_title(weighing.flow)),
         flow_link(number),
-        "disputed" if weighing.dispute else "",
         tuple(cells),
         len(held.keys() - set(keys)),
     )

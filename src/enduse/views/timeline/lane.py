@@ -45,8 +45,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row: its title, where that leads (empty for nowhere) and its claims."""
+    """A row: number of its flow (0 for measures), its title, where that leads (empty for nowhere), its claims."""
 
+    number: int
     title: str
     href: str
     said: tuple[Said, ...]
@@ -59,34 +60,36 @@ class Lane:
 
 def lanes(
     weighings: Sequence[Weighing],
-    claims: Sequence[Claim],
+    claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     flow_link: FlowLink,
     claim_link: ClaimLink,
 ) -> tuple[Lane, ...]:
     """A lane a flow, then one for measures; lanes without a claim that can be shown are left out."""
-    by_id = {claim.id: claim for claim in claims}
     made = [
         Lane(
+            number,
             printable(flow_title(weighing.flow)),
             flow_link(number),
-            tuple(_all_said(_of_flow(weighing, by_id), documents, claim_link)),
+            tuple(_all_said(_of_flow(weighing, claims), documents, claim_link)),
         )
         for number, weighing in enumerate(weighings, 1)
     ]
-    measures = [claim for claim in claims if isinstance(claim, MeasureClaim)]
-    made.append(Lane("Measures", "", tuple(_all_said(measures, documents, claim_link))))
+    measures = [(id_, claim) for id_, claim in claims.items() if isinstance(claim, MeasureClaim)]
+    made.append(Lane(0, "Measures", "", tuple(_all_said(measures, documents, claim_link))))
     return tuple(lane for lane in made if lane.said)
 
 
-def _of_flow(weighing: Weighing, claims: Mapping[str, Claim]) -> list[Claim]:
+def _of_flow(weighing: Weighing, claims: Mapping[str, Claim]) -> list[tuple[str, Claim]]:
     ids = dict.fromkeys(id_ for position in weighing.positions for id_ in position.claim_ids)
-    return [claims[id_] for id_ in ids if id_ in claims]
+    return [(id_, claims[id_]) for id_ in ids if id_ in claims]
 
 
-def _all_said(claims: Iterable[Claim], documents: Mapping[str, Document], claim_link: ClaimLink) -> Iterator[Said]:
-    for claim in claims:
-        link = claim_link(claim.id)
+def _all_said(
+    claims: Iterable[tuple[str, Claim]], documents: Mapping[str, Document], claim_link: ClaimLink
+) -> Iterator[Said]:
+    for id_, claim in claims:
+        link = claim_link(id_)
         if link is not None:
             yield _said(claim, documents.get(claim.document_id), link)
 

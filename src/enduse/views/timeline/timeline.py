@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,6 +63,7 @@ class Band:
 class Drawn:
     """A lane in its place; its title in two lines."""
 
+    number: int
     title: str
     ends: str
     goods: str
@@ -86,7 +87,7 @@ class Loose:
 
 def timeline(
     weighings: Sequence[Weighing],
-    claims: Iterable[Claim],
+    claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     *,
     flow_link: FlowLink,
@@ -102,7 +103,7 @@ def timeline(
 
     Args:
         weighings: The flows, in the order to show them.
-        claims: The claims of these flows, and measures.
+        claims: The claims of these flows, and measures, by id.
         documents: Reports by id, for the day they came out.
         flow_link: Where a flow leads, by its number from 1.
         claim_link: Where a claim leads.
@@ -112,7 +113,7 @@ def timeline(
     Returns:
         Escaped HTML; where nothing is dated, the list alone.
     """
-    made = lanes(weighings, tuple(claims), documents, flow_link, claim_link)
+    made = lanes(weighings, claims, documents, flow_link, claim_link)
     dated = [lane for lane in made if any(True for _ in lane.stretches)]
     shown = dated[:most]
     across = axis([each for lane in shown for each in lane.stretches], _LEFT, _RIGHT) if shown else None
@@ -181,7 +182,8 @@ def _drawn(shown: Sequence[Lane], across: Axis) -> tuple[list[Drawn], float]:
         height = 18 + rows * _ROW + (_BAND + 2 if bands else 0)
         height = max(height, 42)
         ends, _, goods = lane.title.partition(": ")
-        drawn.append(Drawn(lane.title, ends, goods, lane.href, y, height, tuple(bands), tuple(marks), crowded))
+        placed = (y, height, tuple(bands), tuple(marks), crowded)
+        drawn.append(Drawn(lane.number, lane.title, ends, goods, lane.href, *placed))
         y += height
     return drawn, y + 6
 

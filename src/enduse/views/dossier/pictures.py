@@ -1,0 +1,63 @@
+"""The pictures of a dossier, each a fragment of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from enduse.model.claim import Claim
+from enduse.model.document import Document
+from enduse.model.position import Weighing
+from enduse.model.route import Tracing
+from enduse.views import matrix, timeline
+from enduse.views.dossier.diagram import Diagram, diagram
+from enduse.views.link import ClaimLink
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is drawn; an empty one has nothing to show.
+
+    Args:
+        flow_map: Countries and arcs.
+        network: Who supplies whom, through whom.
+        matrix: Who says what.
+        timeline: When it was said, and when it is said to have happened.
+        diagram: Suppliers left, recipients right.
+    """
+
+    flow_map: Markup
+    network: Markup
+    matrix: Markup
+    timeline: Markup
+    diagram: Diagram
+
+
+def pictures(
+    weighings: Sequence[Weighing],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    routes: Tracing | None,  # noqa: ARG001
+    claim_link: ClaimLink,
+) -> Pictures:
+    """Everything that is drawn of a case, its links inside the page."""
+    return Pictures(
+        flow_map=Markup(),
+        network=Markup(),
+        matrix=matrix.matrix(weighings, claims, flow_link=_flow, claim_link=claim_link) if weighings else Markup(),
+        timeline=timeline.timeline(weighings, claims, documents, flow_link=_flow, claim_link=claim_link)
+        if claims
+        else Markup(),
+        diagram=diagram(weighings),
+    )
+
+
+def pictures_style() -> str:
+    """The CSS of all of them."""
+    return matrix.style() + timeline.style()
+
+
+def _flow(number: int) -> str:
+    return f"#flow-{number}"
