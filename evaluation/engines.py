@@ -15,9 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-import duckdb
-
-from enduse.case.network import Network, network_of
+from enduse.case.network import network_of
 from enduse.case.network_store import network_of_files
 from enduse.simulation import Settings, build, write
 from enduse.sources.ownership import read_holdings
@@ -28,8 +26,8 @@ from enduse.tracing.graph import Graph
 from enduse.tracing.movement import EARLIEST, LATEST, Movement
 from enduse.tracing.question import Question
 from enduse.tracing.ranking import Found
-from enduse.tracing.records import Records
 from enduse.tracing.search import search
+from evaluation.networks import as_values, on_disk
 
 _GOODS: Final = ("854231", "854231", "854232", "847330", "870899")
 _QUESTION: Final = Question(("us", "de", "nl", "jp", "kr", "tw"), ("ru",), "chpl", "2022-02-24")
@@ -85,57 +83,6 @@ def random_question(seed: int) -> Question:
     )
 
 
-def on_disk(graph: Graph, folder: Path) -> Records:
-    """The network as the store writes it, what is known of its parties beside it."""
-    rows = [
-        (
-            each.id, each.source, each.target, each.source_country, each.target_country, each.origin_country,
-            int(each.goods or 0), None if each.first_day == EARLIEST else each.first_day,
-            None if each.last_day == LATEST else each.last_day, each.kg,
-        )
-        for each in graph.movements
-    ]  # fmt: skip
-    kinds = "id BIGINT, source INTEGER, target INTEGER, source_country VARCHAR, target_country VARCHAR, "
-    kinds += "origin_country VARCHAR, goods INTEGER, first_day INTEGER, last_day INTEGER, kg DOUBLE"
-    path = folder / "movements.parquet"
-    with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE m ({kinds})")
-        places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows))
-        connection.execute(
-            f"INSERT INTO m VALUES {places}",  # noqa: S608  # question marks only
-            [value for row in rows for value in row],
-        )
-        connection.execute(f"COPY m TO '{path}' (FORMAT parquet)")
-    return Records(path, None, {}, (), graph.parties, graph.links)
-
-
-def graph_of(network: Network) -> Graph:
-    """A network on disk as plain values, spellings joined."""
-    store, records = network.store, network.records
-    if store is None:
-        raise ValueError("a network without shipments is no world")
-    with duckdb.connect() as connection:
-        rows = connection.execute(
-            "SELECT id, source, target, source_country, target_country, goods, first_day, last_day, kg, "  # noqa: S608
-            "origin_country "
-            f"FROM {store.movements_table} ORDER BY id"  # a path of ours
-        ).fetchall()
-        people = connection.execute(f"SELECT party, key, country, first_day FROM {store.parties_table}").fetchall()  # noqa: S608
-    joined = records.joined
-    movements = [
-        Movement(
-            number, joined.get(source, source), joined.get(target, target), leaves, arrives,
-            f"{goods:06d}" if goods else "", EARLIEST if first is None else first, LATEST if last is None else last, kg,
-            origin_country=origin,
-        )
-        for number, source, target, leaves, arrives, goods, first, last, kg, origin in rows
-    ]  # fmt: skip
-    known = {party: Known(country, key.startswith("?"), first) for party, key, country, first in people}
-    known |= dict(records.known)
-    begins = min((each.first_day for each in known.values() if each.first_day is not None), default=None)
-    return Graph(movements, known, records.links, begins)
-
-
 def seen(found: Sequence[Found]) -> list[tuple[object, ...]]:
     """What two searches must agree on."""
     return [
@@ -151,7 +98,7 @@ def world(seed: int, folder: Path, firms: int, shipments: int) -> tuple[list[Fou
     register = read_holdings([str(folder / "firms.ftm.json")])
     asked = ground(_QUESTION)
     network = network_of(kept, register, asked)
-    return plain.search(graph_of(network), asked), search(network.records, asked).found
+    return plain.search(as_values(network.records), asked), search(network.records, asked).found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,13 +10,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.routes import QUESTION, graph_in, records_in, same, timed  # noqa: E402
+from benchmarks.routes import QUESTION, records_in, same, timed  # noqa: E402
 from benchmarks.routes_plot import growth_plot  # noqa: E402
 from benchmarks.routes_walk import enumerated, graph_of, walked  # noqa: E402
 from benchmarks.routes_world import made_up  # noqa: E402
 from enduse.tracing.asking import ground  # noqa: E402
 from enduse.tracing.search import search  # noqa: E402
 from enduse.tracing.store import open as opened  # noqa: E402
+from evaluation.networks import as_values  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_network_has_the_rows_asked_for_and_no_self_shipments(folder: Path) -> None:
     assert opened(folder).counts().movements == 40_000
-    assert all(each.source != each.target for each in graph_in(folder).movements)
+    assert all(each.source != each.target for each in as_values(records_in(folder)).movements)
 
 
 def test_equal_sizes_make_equal_networks(folder: Path, tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_equal_sizes_make_equal_networks(folder: Path, tmp_path: Path) -> None:
 
 
 def test_walking_shipment_by_shipment_finds_the_same_routes(folder: Path) -> None:
-    graph, asked = graph_in(folder), ground(QUESTION)
+    graph, asked = as_values(records_in(folder)), ground(QUESTION)
     slow = walked(graph_of(list(graph.movements)), graph, asked)
     assert len(slow) == QUESTION.limit
     assert same(slow, search(records_in(folder), asked, threads=1).found)
@@ -45,7 +46,7 @@ def test_walking_shipment_by_shipment_finds_the_same_routes(folder: Path) -> Non
 
 
 def test_listing_paths_stops_at_its_budget(folder: Path) -> None:
-    done, suppliers, taken = enumerated(graph_of(list(graph_in(folder).movements)), ground(QUESTION), 0.5)
+    done, suppliers, taken = enumerated(graph_of(list(as_values(records_in(folder)).movements)), ground(QUESTION), 0.5)
     assert 1 <= done <= suppliers
     assert taken < 20
 

@@ -1,12 +1,7 @@
-"""Random small networks, as plain values and on disk, and a question to ask of both."""
+"""Random small networks, and a question to ask of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-
-import duckdb
 from hypothesis import strategies as st
 
 from enduse.tracing.chain import Known
@@ -14,7 +9,6 @@ from enduse.tracing.graph import Graph
 from enduse.tracing.ground import Ground
 from enduse.tracing.movement import EARLIEST, LATEST, Movement
 from enduse.tracing.question import Question
-from enduse.tracing.records import Records
 
 COUNTRIES = ("cn", "ru", "ae", "kz", None)
 GOODS = ("854231", "854232", "853400", "870899", "")
@@ -94,31 +88,3 @@ def questions(draw: st.DrawFn) -> Question:
         draw(st.sampled_from((0, 30, 120))),
         draw(st.sampled_from((1, 3, 50))),
     )
-
-
-def on_disk(graph: Graph, folder: Path, told: Sequence[int] = ()) -> Records:
-    """The network as the store writes it, what is known of its parties beside it; `told` are kept beside it too."""
-    movements = folder / "movements.parquet"
-    with duckdb.connect() as connection:
-        connection.execute(
-            "CREATE TABLE m (id BIGINT, source INTEGER, target INTEGER, source_country VARCHAR, "
-            "target_country VARCHAR, origin_country VARCHAR, goods INTEGER, first_day INTEGER, last_day INTEGER, "
-            "kg DOUBLE)"
-        )
-        rows = [_row(each) for each in graph.movements if each.id not in told]
-        if rows:
-            connection.execute(
-                "INSERT INTO m VALUES " + ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows)),
-                [value for row in rows for value in row],
-            )
-        connection.execute(f"COPY m TO '{movements}' (FORMAT parquet)")
-    beside = tuple(replace(each, basis="said") for each in graph.movements if each.id in told)
-    return Records(movements, None, {}, beside, graph.parties, graph.links)
-
-
-def _row(each: Movement) -> tuple[object, ...]:
-    dated = each.first_day != EARLIEST
-    return (
-        each.id, each.source, each.target, each.source_country, each.target_country, each.origin_country,
-        int(each.goods or 0), each.first_day if dated else None, each.last_day if dated else None, each.kg,
-    )  # fmt: skip

@@ -7,7 +7,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from networks import on_disk
 
 from enduse.tracing import candidates, turns
 from enduse.tracing.asking import ground
@@ -16,6 +15,7 @@ from enduse.tracing.graph import Graph
 from enduse.tracing.movement import Movement
 from enduse.tracing.question import Question
 from enduse.tracing.search import Search, search
+from evaluation.networks import on_disk
 
 ASKED = Question(("de",), ("ru",), "HS8542", "2022-02-24", limit=5)
 DAY = 19_100

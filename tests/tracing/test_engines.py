@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from networks import graphs, ground, on_disk, questions
+from networks import graphs, ground, questions
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -21,6 +21,7 @@ from enduse.tracing.question import Question  # noqa: E402
 from enduse.tracing.ranking import Found  # noqa: E402
 from enduse.tracing.search import search  # noqa: E402
 from evaluation import engines  # noqa: E402
+from evaluation.networks import on_disk  # noqa: E402
 
 Seen = list[tuple[object, ...]]
 
@@ -59,7 +60,7 @@ def test_both_searches_agree_on_busy_networks(first: int, tmp_path: Path) -> Non
     for seed in range(first, first + 10):
         graph, asked = engines.random_graph(seed), asking.ground(engines.random_question(seed))
         slow = plain.search(graph, asked)
-        assert seen(search(engines.on_disk(graph, tmp_path), asked, threads=1).found) == seen(slow)
+        assert seen(search(on_disk(graph, tmp_path), asked, threads=1).found) == seen(slow)
         listed += len(slow)
     assert listed
 
