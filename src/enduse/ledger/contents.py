@@ -11,6 +11,7 @@ from typing import Any, Final
 from enduse.ledger.connection import bound
 from enduse.ledger.ledger import Ledger
 from enduse.ledger.rows import claim_from, document_from
+from enduse.ledger.screening_rows import vintages_of
 from enduse.ledger.trouble import told
 from enduse.model import Claim, Document
 
@@ -44,6 +45,25 @@ class ReportRow:
 
     document: Document
     claims: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastScreening:
+    """The screening that answers were added to last.
+
+    Args:
+        number: Its number.
+        threshold: Least score of a match.
+        lists: Name of each list asked and the date it counts from.
+        at: When: UTC, ISO 8601.
+        parties: How many parties were held against the lists.
+    """
+
+    number: int
+    threshold: float
+    lists: tuple[tuple[str, str], ...]
+    at: str
+    parties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +179,22 @@ class Contents:
             tuple(document_ids),
         )
         return {str(id_): int(claims) for id_, claims in rows}
+
+    def last_screening(self) -> LastScreening | None:
+        """The screening that answers were added to last, None when nothing was ever screened."""
+        if not self._select("SELECT 1 FROM sqlite_schema WHERE name = 'answer'"):
+            return None
+        rows = self._select(
+            "SELECT screening.number, screening.threshold, vintages, (SELECT max(asked_at) FROM answer WHERE"
+            " answer.screening = screening.number), (SELECT count(*) FROM answer WHERE"
+            " answer.screening = screening.number) FROM screening"
+            " WHERE number = (SELECT screening FROM answer ORDER BY number DESC LIMIT 1)"
+        )
+        with told(self._ledger.path):
+            return next(
+                (LastScreening(number, threshold, tuple((name, day) for name, day, _ in vintages_of(kept)), at, parties)
+                 for number, threshold, kept, at, parties in rows), None,
+            )  # fmt: skip
 
     def hits(self, words: str, start: int, most: int) -> Iterator[Hit]:
         """Reports whose text holds all the words, the best first, with the place where they stand.

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import anyio
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,7 +18,9 @@ from enduse.web import api, pages
 from enduse.web.body import Bounded
 from enduse.web.desk import Desk
 from enduse.web.gate import LOCAL, Gate, Keys, Policy
+from enduse.web.intake import Intake
 from enduse.web.limits import Limits
+from enduse.web.screened import Screening
 from enduse.web.trouble import told, unforeseen
 
 
@@ -37,12 +41,15 @@ def application(
     """
     desk = Desk(case, limits)
     keys = Keys(token)
+    intake = Intake(case)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         # Whoever comes first should not wait for the weighing.
         threading.Thread(target=_warmed, args=(desk,), daemon=True).start()
+        intake.start()
         yield
+        await anyio.to_thread.run_sync(intake.stop)
 
     app = Starlette(
         routes=[*api.routes(), *pages.routes()],
@@ -56,6 +63,8 @@ def application(
     )
     app.state.desk = desk
     app.state.keys = keys
+    app.state.intake = intake
+    app.state.screening = Screening(desk)
     return app
 
 

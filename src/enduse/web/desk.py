@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -49,6 +49,7 @@ class Desk:
         self._taking = threading.Lock()
         self._weighing = threading.Lock()
         self._loading = threading.Lock()
+        self._making: dict[str, Future[Any]] = {}
         self._threads: anyio.CapacityLimiter | None = None
 
     async def ask(self, question: Callable[[Case], Answer]) -> Answer:
@@ -140,25 +141,41 @@ class Desk:
         Raises:
             CaseError: The case cannot be read.
         """
-        work = threading.Thread(target=self._weigh_quietly, daemon=True)
         state = await self.ask(state_of)
         known = self._snapshot
         if known is not None and known.state == state:
             return known
-        if not self._weighing.locked():
-            work.start()
-        deadline = anyio.current_time() + patience
-        while anyio.current_time() < deadline:
-            await anyio.sleep(0.01)
-            known = self._snapshot
-            if known is not None and known.state == state:
-                return known
-        return None
+        return await self._soon("snapshot", self.snapshot_now, patience)
 
-    def _weigh_quietly(self) -> None:
-        # What cannot be read is told to whoever asks for it.
-        with suppress(EnduseError):
-            self.snapshot_now()
+    async def lists_soon(self, patience: float = 0.2) -> ListsIndex | None:
+        """As `lists`, or None when their index is still in the making.
+
+        Args:
+            patience: How long to wait for it, in seconds.
+
+        Raises:
+            InputError: No list is kept in the case.
+            CaseError: They cannot be read.
+        """
+        stamp = await self.work(self._stamp)
+        known = self._lists
+        if known is not None and known[0] == stamp:
+            return known[1]
+        return await self._soon("lists", self.lists_now, patience)
+
+    async def _soon(self, name: str, task: Callable[[], Answer], patience: float) -> Answer | None:
+        future: Future[Answer] = self._making.get(name) or Future()
+        if name not in self._making:
+            self._making[name] = future
+            threading.Thread(target=_made, args=(future, task), daemon=True).start()
+        deadline = anyio.current_time() + patience
+        while not future.done():
+            if anyio.current_time() >= deadline:
+                return None
+            await anyio.sleep(0.01)
+        if self._making.get(name) is future:
+            del self._making[name]
+        return future.result()
 
     def _asked(self, question: Callable[[Case], Answer]) -> Answer:
         with Case.open(self.path, create=False) as case:
@@ -174,3 +191,10 @@ def desk_of(connection: HTTPConnection) -> Desk:
     """The desk of the app that a request came to."""
     desk: Desk = connection.app.state.desk
     return desk
+
+
+def _made(future: Future[Answer], task: Callable[[], Answer]) -> None:
+    try:
+        future.set_result(task())
+    except BaseException as error:  # noqa: BLE001 - raised again where it is asked for
+        future.set_exception(error)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from enduse.case import Case
+from enduse.case.named import Roll, named_in
 from enduse.ledger.contents import Contents
 from enduse.model import Claim, Document
 from enduse.model.position import Weighing
+from enduse.web.flow_names import FlowNames
+from enduse.web.party_index import NamedParty, parties_in
 from enduse.weighing import weigh
 
 State = tuple[int, int]
 """Number of the newest reading and of the newest description: equal states of one case hold the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holdings:
     """The claims and reports of a case at one moment.
 
@@ -30,8 +34,18 @@ class Holdings:
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
 
+    @cached_property
+    def parties(self) -> Mapping[str, NamedParty]:
+        """Everybody the claims name, by key, the most named first."""
+        return parties_in(self.claims)
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def roll(self) -> Roll:
+        """Everybody the claims name, as screening asks about them."""
+        return named_in(self.claims.values(), self.documents.values())
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """The claims, reports and flows of a case at one moment.
 
@@ -46,6 +60,11 @@ class Snapshot:
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     weighings: tuple[Weighing, ...]
+
+    @cached_property
+    def names(self) -> FlowNames:
+        """What the flows are called in addresses."""
+        return FlowNames(self.weighings)
 
 
 def state_of(case: Case) -> State:
@@ -72,4 +91,6 @@ def held(case: Case) -> Holdings:
 def weighed(holdings: Holdings) -> Snapshot:
     """The claims of some holdings weighed."""
     weighings = weigh(holdings.claims.values(), holdings.documents.values())
-    return Snapshot(holdings.state, holdings.claims, holdings.documents, weighings)
+    snapshot = Snapshot(holdings.state, holdings.claims, holdings.documents, weighings)
+    snapshot.names  # noqa: B018 - now, while nobody waits
+    return snapshot
