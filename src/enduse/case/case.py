@@ -13,7 +13,6 @@ from enduse.case.reading import Outcome
 from enduse.claims.reader import Reader
 from enduse.ledger import Ledger
 from enduse.model import Claim, Document
-from enduse.model.errors import InputError
 from enduse.model.position import Reliability, Weighing
 from enduse.weighing import weigh
 
@@ -193,7 +192,12 @@ class Case:
         return weigh(self.claims(), self.documents(), admiralty=admiralty)
 
     def report(
-        self, path: Path, *, title: str | None = None, admiralty: Mapping[str, Reliability] | None = None
+        self,
+        path: Path,
+        *,
+        title: str | None = None,
+        admiralty: Mapping[str, Reliability] | None = None,
+        routes: Sequence[Path] = (),
     ) -> Path:
         """Write the dossier of the case, one HTML file; equal cases give equal bytes.
 
@@ -201,23 +205,21 @@ class Case:
             path: Where; a file there is replaced, its folder is made when missing.
             title: Its title, None for a plain one.
             admiralty: As for `weigh`.
+            routes: Files of routes to show, as `enduse trace -f jsonl` prints them.
 
         Returns:
             The path.
 
         Raises:
-            InputError: The file cannot be written.
+            InputError: The file cannot be written, or one of routes cannot be read.
+            CaseError: What is kept is damaged.
         """
-        from enduse.views.dossier import dossier  # noqa: PLC0415  # the template engine takes a while to import
+        from enduse.case.reporting import case_page, write_page  # noqa: PLC0415  # as for the screening above
+        from enduse.case.routes_file import read_routes  # noqa: PLC0415  # as above
 
-        heading = title or "Who is said to supply whom"
-        page = dossier(self.claims(), self.documents(), self.weigh(admiralty=admiralty), title=heading)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page, encoding="utf-8", errors="replace", newline="")
-        except OSError as error:
-            raise InputError(f"{path}: {error.strerror}; give a file in a folder you may write to") from error
-        return path
+        traced = read_routes(routes) if routes else None
+        page = case_page(self.ledger, title=title, admiralty=admiralty, routes=traced, routes_from=routes)
+        return write_page(path, page)
 
     def export(
         self, folder: Path, formats: Sequence[str] | None = None, *, admiralty: Mapping[str, Reliability] | None = None

@@ -111,6 +111,16 @@ def shipments_of(case: Path, on_rejected: Callable[[int, str], None] | None = No
         yield from read_shipments(received, columns, on_rejected=on_rejected or _passed_over, dataset=card["name"])
 
 
+def kept_files(case: Path) -> Iterator[tuple[str, str]]:
+    """Name and SHA-256 of each file of shipments that a case keeps, in order of checksum.
+
+    Raises:
+        CaseError: What is kept is damaged.
+    """
+    cards = sorted((case / FOLDER).glob("*.json")) if (case / FOLDER).is_dir() else []
+    yield from ((str(_card(path)["name"]), path.stem) for path in cards)
+
+
 def _card(path: Path) -> dict[str, Any]:
     try:
         card = json.loads(path.read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,8 @@ class _Tally:
     known: int = 0
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
+    keeps: bool = False
+    readings: list[Reading] = field(default_factory=list)
 
 
 def read(  # a command has its options
@@ -50,6 +52,10 @@ def read(  # a command has its options
         Path | None,
         typer.Option(metavar="DIR", help="Keep documents and claims in this case folder.", show_default=False),
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write the dossier of what is read here.", show_default=False),
+    ] = None,
     reader: Annotated[ReaderName, typer.Option(help="rules works offline; chat asks a configured endpoint.")] = (
         ReaderName.rules
     ),
@@ -65,7 +71,7 @@ def read(  # a command has its options
     """Read reports and print their claims: who is said to supply what to whom, how surely, and who says so."""
     from enduse import case as cases
 
-    tally = _Tally()
+    tally = _Tally(keeps=html is not None)
     with_reader = chosen(reader, endpoint, model)
     # One conversation at a time: the endpoint is the bottleneck, and its tally is kept in this process.
     processes = jobs if reader is ReaderName.rules else 1
@@ -79,10 +85,23 @@ def read(  # a command has its options
             tally.documents += 1
             tally.known += reading.fresh
             tally.claims += len(reading.claims)
+            if tally.keeps:
+                tally.readings.append(reading)
             print_reading(reading)
     if believed := dropped(with_reader):
         typer.echo(believed, err=True)
+    if html is not None:
+        _write_dossier(tally.readings, html)
     _close(tally, case, verbose=verbose)
+
+
+def _write_dossier(readings: Sequence[Reading], path: Path) -> None:
+    from enduse.case.reporting import read_page, write_page
+
+    documents = {reading.document.id: reading.document for reading in readings}
+    claims = [claim for reading in readings for claim in reading.claims]
+    written = write_page(path, read_page(claims, list(documents.values())))
+    typer.echo(f"dossier: {written}", err=True)
 
 
 def _opened(folder: Path | None) -> AbstractContextManager[Case | None]:
