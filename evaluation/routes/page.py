@@ -74,4 +74,10 @@ def curves_plot(curves: Mapping[str, Curve]) -> str:
         }
         for name, curve in curves.items()
     }
-    return plot(panels)
+    return plot(
+        panels,
+        title="Planted routes found, and decoys listed",
+        description="Recall, precision and decoys listed, by the share of last legs that nobody recorded and the share "
+        "of records that are respelled",
+        notes=["Simulated worlds; shares of planted routes, of routes listed and of decoys."],
+    )

@@ -118,7 +118,7 @@ def test_what_is_no_seed_is_refused(words: str, capsys: pytest.CaptureFixture[st
 
 
 def test_a_plot_escapes_what_it_is_told() -> None:
-    drawn = plot({"<missing>": {"a & b": [(0.0, 1.0), (0.5, 0.25)]}})
+    drawn = plot({"<missing>": {"a & b": [(0.0, 1.0), (0.5, 0.25)]}}, title="curves", description="shares")
     root = ET.fromstring(drawn)
     words = [each.text for each in root.iter() if each.text and each.text.strip()]
     assert "<missing>" in words
