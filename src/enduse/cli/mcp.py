@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from enduse.cli.command import CaseFolder, Verbose
 from enduse.model.errors import InputError
+
+_EXTRA: Final = frozenset({"mcp", "mcp_types", "pydantic", "typing_extensions"})
 
 Files = Annotated[
     list[Path] | None,
@@ -27,14 +28,17 @@ def mcp(
     verbose: Verbose = False,  # noqa: ARG001  # for `told`
 ) -> None:
     """Serve a case to agents in the Model Context Protocol, over standard input and output; see the page on agents."""
-    if find_spec("mcp") is None:
-        raise InputError('agents are served with an extra package: pip install "enduse[mcp]"')
     for folder in files or ():
         if not folder.is_dir():
             raise InputError(f"{folder}: no folder; give --files a folder that is there")
+    try:
+        from enduse.mcp.server import server_of
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        raise InputError('agents are served with an extra package: pip install "enduse[mcp]"') from error
     from enduse.case import Case
     from enduse.mcp.desk import Desk
-    from enduse.mcp.server import server_of
 
     # A case that cannot be opened is told to the user now, not to every agent later.
     Case.open(case, create=write).close()

@@ -12,8 +12,6 @@ from enduse.mcp.harmless import line
 from enduse.model import Identifier, Query
 from enduse.model.errors import UsageError
 from enduse.reference.lists import country_codes
-from enduse.screening.identifiers import GENERIC, IDENTIFYING
-from enduse.screening.listed import SCREENED
 from enduse.sources.lists.cleaning import clean
 from enduse.sources.lists.dates import partial_date
 
@@ -49,6 +47,8 @@ def query_of(
     Raises:
         UsageError: One of them is nothing known.
     """
+    from enduse.screening.listed import SCREENED
+
     known = next((each for each in SCREENED if each.casefold() == (schema or "").strip().casefold()), None)
     if schema and known is None:
         raise UsageError(f"{line(schema, 60)!r} is no kind of party; give one of {', '.join(sorted(SCREENED))}")
@@ -91,6 +91,8 @@ def codes_of(words: str) -> tuple[str, ...]:
 
 
 def _number(asked: IdentifierAsked) -> Identifier:
+    from enduse.screening.identifiers import GENERIC, IDENTIFYING
+
     kinds = {each.casefold(): each for each in (*IDENTIFYING, *GENERIC)}
     kind, value = asked.get("kind") or "id", asked["value"].strip()
     if kind.casefold() not in kinds or not value or len(value) > LONGEST:

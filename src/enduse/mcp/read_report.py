@@ -16,9 +16,10 @@ from enduse.mcp.desk import Desk
 from enduse.mcp.told_claim import ClaimTold, ReportTold, report_told, told_claim
 from enduse.model import Failure
 from enduse.model.errors import InputError, UsageError
-from enduse.sources import Pointer, pointers, published_argument
+from enduse.sources import Pointer, document, pointers, published_argument
 
-MOST_CHARACTERS: Final = 500_000
+MOST_CHARACTERS: Final = 200_000
+"""Characters of a report; some twenty seconds of reading."""
 MOST: Final = 100
 _ORIGIN: Final = "text given to enduse mcp"
 _NOTHING: Final = "the reader found no claim; that says nothing about what happened"
@@ -81,8 +82,7 @@ def _pointer(desk: Desk, text: str | None, path: str | None) -> Pointer:
     if (text is None) == (path is None):
         raise UsageError("give either the text of a report or the path of a file, one of the two")
     if text is not None:
-        if len(text) > MOST_CHARACTERS:
-            raise UsageError(f"the text has {len(text):,} characters and {MOST_CHARACTERS:,} are read; split it")
+        _check_length("the text", text)
         return Pointer(_ORIGIN, content=text.encode("utf-8", "replace"))
     file = desk.allowed(path or "")
     found = list(islice(pointers((str(file),)), 2))
@@ -90,7 +90,15 @@ def _pointer(desk: Desk, text: str | None, path: str | None) -> Pointer:
         raise UsageError(f"{file.name}: holds several reports; pass the text of one, or read them all with enduse read")
     if isinstance(found[0], Failure):
         raise found[0].error
+    _check_length(file.name, document(found[0]).text)
     return found[0]
+
+
+def _check_length(what: str, text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise UsageError(
+            f"{what} has {len(text):,} characters and {MOST_CHARACTERS:,} are read here; give a part of it as text"
+        )
 
 
 def _read(desk: Desk, pointer: Pointer, published: str | None) -> Reading:

@@ -7,9 +7,6 @@ from typing import Annotated, Any, Final, NotRequired, cast
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from enduse.case.decisions import Decisions
-from enduse.case.screening import Manner, screened, threshold_of
-from enduse.ledger.screenings import Screenings
 from enduse.mcp.desk import Desk
 from enduse.mcp.harmless import harmless
 from enduse.mcp.told_match import LEAD, NOBODY, MatchTold
@@ -46,6 +43,10 @@ def screen_party(desk: Desk, query: Query, threshold: str, limit: int) -> PartyS
         InputError: No list is kept in the case.
         CaseError: The case cannot be read.
     """
+    from enduse.case.decisions import Decisions
+    from enduse.case.screening import Manner, screened, threshold_of
+    from enduse.ledger.screenings import Screenings
+
     manner = Manner(threshold_of(threshold), limit)
     with desk.asking, desk.case() as case:
         lists = desk.lists()

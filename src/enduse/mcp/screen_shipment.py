@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Final, NotRequired, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, NotRequired, cast
 
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from enduse.case.decisions import Decisions, Reviewed
-from enduse.case.screening import threshold_of
-from enduse.ledger.screenings import Screenings
 from enduse.mcp.desk import Desk
 from enduse.mcp.harmless import harmless, line
 from enduse.mcp.party_asked import IdentifierAsked, codes_of, name_of, query_of
@@ -18,7 +15,9 @@ from enduse.mcp.told_match import LEAD, NOBODY, FeatureTold
 from enduse.model import Item, Match, Party, Query, Shipment
 from enduse.model.errors import InputError, UsageError
 from enduse.reference.shipments import head_of
-from enduse.screening.shipments import ShipmentResult, screen_shipments
+
+if TYPE_CHECKING:
+    from enduse.screening.shipments import ShipmentResult
 
 MOST_PARTIES: Final = 20
 _SLOTS: Final = ("sender", "receiver", "declarant", "vessel")
@@ -41,20 +40,20 @@ class ShipmentMatch(TypedDict):
     """A listed party that may be one of the shipment's."""
 
     entity_id: str
-    caption: str
-    schema: str
-    datasets: list[str]
+    caption: NotRequired[str]
+    schema: NotRequired[str]
+    datasets: NotRequired[list[str]]
     score: float
     match: NotRequired[bool]
-    features: list[FeatureTold]
+    features: NotRequired[list[FeatureTold]]
     referents: NotRequired[list[str]]
 
 
 class PartyListed(TypedDict):
     """A party of the shipment that may be listed."""
 
-    role: str
-    name: str
+    role: NotRequired[str]
+    name: NotRequired[str]
     matches: list[ShipmentMatch]
 
 
@@ -63,8 +62,8 @@ class FindingTold(TypedDict):
 
     rule: str
     verdict: Annotated[str, Field(description="fired, or cannot tell; rules that did not fire are left out")]
-    subject: str
-    detail: str
+    subject: NotRequired[Annotated[str, Field(description="what it was applied to; absent where nothing was told")]]
+    detail: NotRequired[str]
     authority: NotRequired[str]
     citation: NotRequired[Annotated[str, Field(description="where the rule stands")]]
     in_force_from: NotRequired[str]
@@ -147,6 +146,11 @@ def screen_shipment(desk: Desk, shipment: Shipment, threshold: str) -> ShipmentS
         UsageError: There is no such threshold, or the date is none.
         CaseError: The case cannot be read.
     """
+    from enduse.case.decisions import Decisions, Reviewed
+    from enduse.case.screening import threshold_of
+    from enduse.ledger.screenings import Screenings
+    from enduse.screening.shipments import screen_shipments
+
     least = threshold_of(threshold)
     with desk.asking, desk.case() as case:
         try:

@@ -20,7 +20,7 @@ _MOST_QUOTES: Final = 10
 class PartyTold(TypedDict):
     """A party in the words of the report."""
 
-    name: str
+    name: NotRequired[str]
     schema: NotRequired[str]
     country: NotRequired[Annotated[list[str], Field(description="ISO 3166-1 alpha-2, lower case; eu, un")]]
     entity_id: NotRequired[str]
@@ -29,7 +29,7 @@ class PartyTold(TypedDict):
 class GoodsTold(TypedDict):
     """Goods in the words of the report."""
 
-    description: str
+    description: NotRequired[str]
     designation: NotRequired[str]
     category: NotRequired[Annotated[str, Field(description="key of a goods category, such as aircraft.uav")]]
     hs_code: NotRequired[str]

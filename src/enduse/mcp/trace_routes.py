@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Annotated, Any, Final, NotRequired, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, NotRequired, cast
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -15,10 +16,13 @@ from enduse.model.errors import UsageError
 from enduse.model.record import to_record
 from enduse.model.route import Route
 from enduse.reference.shipments import country_of
-from enduse.tracing.question import Question
-from enduse.views.routes import NOTHING
+
+if TYPE_CHECKING:
+    from enduse.tracing.question import Question
 
 MOST: Final = 25
+_OPTION: Final = re.compile(r"--(goods|via|since|limit)\b")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _RECORDS: Final = 20
 _CLAIMS: Final = 40
 _LEAD: Final = (
@@ -29,7 +33,7 @@ _LEAD: Final = (
 class StopTold(TypedDict):
     """A party on a route."""
 
-    id: str
+    id: NotRequired[str]
     name: NotRequired[Annotated[str, Field(description="absent for somebody nobody named")]]
     country: NotRequired[str]
     names: NotRequired[Annotated[list[str], Field(description="other spellings taken for the same party")]]
@@ -94,12 +98,14 @@ def trace_routes(desk: Desk, question: Question) -> RoutesTraced:
         UsageError: The goods cannot be made out.
         CaseError: What is kept is damaged.
     """
+    from enduse.views.routes import NOTHING
+
     with desk.asking, desk.case() as case:
         found = case.trace(question)
     held = desk.snapshot()
     wanted = {claim for route in found.routes for leg in route.legs for claim in leg.claims}
     told = [each for each in held.claims if each.id in wanted]
-    notes = [*found.notes, _LEAD if found.routes else NOTHING]
+    notes = [*map(_in_arguments, found.notes), _LEAD if found.routes else NOTHING]
     if len(told) > _CLAIMS:
         notes.append(f"{len(told) - _CLAIMS} claims of these legs are not told here; ask get_claim for them")
     answer = {
@@ -135,10 +141,19 @@ def question_of(
     Raises:
         UsageError: One of them cannot be.
     """
+    from enduse.tracing.question import Question
+
+    if since is not None and _DAY.fullmatch(since) is None:
+        raise UsageError(f"since {line(since, 40)!r} is no day; write it as 2022-02-24")
     through = None if via is None else country_of(via) or via
     return Question(
         _countries(origins), _countries(destinations), goods, since, through, max_hops=max_legs, limit=limit
     )
+
+
+def _in_arguments(note: str) -> str:
+    """A note in the words of this tool, not of the command line."""
+    return _OPTION.sub(r"\1", note.replace("--max-hops", "max_legs"))
 
 
 def _countries(words: Sequence[str]) -> tuple[str, ...]:
