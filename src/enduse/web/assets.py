@@ -43,8 +43,8 @@ def stamp() -> str:
 
 
 def _style() -> bytes:
-    from enduse.views import matrix
+    from enduse.views import matrix, timeline
 
     dossier = (files("enduse.views.dossier") / "templates" / "style.css").read_text(encoding="utf-8")
     own = (files("enduse.web") / "static" / "app.css").read_text(encoding="utf-8")
-    return f"{dossier}\n{matrix.style()}\n{own}".encode()
+    return f"{dossier}\n{matrix.style()}\n{timeline.style()}\n{own}".encode()

@@ -114,8 +114,8 @@ async def claims(request: Request) -> Response:
     rows = [claim_row(each) for each in paging.things]
     kinds = sorted({label(key) for key in categories()})
     return page(
-        request, "claims", paging=paging, rows=rows, asked=asked, stages=[(each, each) for each in STAGES],
-        sureties=SURETY, categories=kinds, is_narrowed=any(asked.values()),
+        request, "claims", paging=paging, headers=paging.headers, rows=rows, asked=asked,
+        stages=[(each, each) for each in STAGES], sureties=SURETY, categories=kinds, is_narrowed=any(asked.values()),
     )  # fmt: skip
 
 

@@ -12,8 +12,6 @@ from starlette.responses import Response
 from enduse.model.position import Position, Step, Weighing
 from enduse.reference.shipments import country_of
 from enduse.views.date import in_words
-from enduse.views.link import Link
-from enduse.views.matrix import matrix
 from enduse.views.words import (
     capital,
     credibility_sentence,
@@ -28,12 +26,11 @@ from enduse.views.words import (
 )
 from enduse.web.desk import desk_of
 from enduse.web.pages.claims import claim_row
+from enduse.web.pages.drawing import MOST_ROWS, matrix_of, timeline_of
 from enduse.web.pages.flow import flow_row
 from enduse.web.pages.page import page, shown, weighing_page
 from enduse.web.pages.paging import SIZE, Paging, page_number
 from enduse.web.snapshot import Snapshot
-
-_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +78,13 @@ async def flow(request: Request) -> Response:
         left=max(0, len(weighing.positions) - 100),
         affiliated=shown(independence_sentence(weighing.positions), 1_000),
         steps=[_step(each) for each in weighing.development[:100]],
-        matrix=drawn_matrix(snapshot, (place,)),
+        matrix=matrix_of(snapshot, (place,)), timeline=timeline_of(snapshot, place),
         claims=[claim_row(snapshot.claims[id_], id_) for id_ in sorted(held & {*snapshot.claims})[:SIZE]],
-    )  # fmt: skip
-
-
-def drawn_matrix(snapshot: Snapshot, places: tuple[int, ...]) -> Markup:
-    """Who says what of some flows, as a table."""
-    numbers = {id_: str(number) for number, id_ in enumerate(_claims_of(snapshot, places), 1)}
-
-    def to_claim(claim_id: str) -> Link | None:
-        return Link(f"/claims/{claim_id}", numbers[claim_id]) if claim_id in numbers else None
-
-    return matrix(
-        [snapshot.weighings[place] for place in places], snapshot.claims,
-        flow_link=lambda number: f"/flows/{snapshot.names.name(places[number - 1])}",
-        claim_link=to_claim, most_flows=_ROWS,
     )  # fmt: skip
 
 
 def _step(step: Step) -> tuple[str, str]:
     return shown(in_words(step.date)) or "undated", shown(step_sentence(step))
-
-
-def _claims_of(snapshot: Snapshot, places: tuple[int, ...]) -> list[str]:
-    held = (id_ for place in places for each in snapshot.weighings[place].positions for id_ in each.claim_ids)
-    return list(dict.fromkeys(held))
 
 
 async def _list(request: Request, template: str, *, disputed: bool) -> Response:
@@ -126,9 +104,17 @@ async def _list(request: Request, template: str, *, disputed: bool) -> Response:
     places = await desk_of(request).work(narrowed)
     start = (number - 1) * SIZE
     rows = [flow_row(snapshot, place) for place in places[start : start + SIZE]]
-    table = drawn_matrix(snapshot, tuple(places[start : start + _ROWS])) if disputed and rows else Markup()
+    table = matrix_of(snapshot, tuple(places[start : start + MOST_ROWS])) if disputed and rows else Markup()
     paging = Paging(rows, number, len(places), request.url.path, {"q": words})
-    return page(request, template, paging=paging, words=words, matrix=table, total=len(snapshot.weighings))
+    return page(
+        request,
+        template,
+        paging=paging,
+        headers=paging.headers,
+        words=words,
+        matrix=table,
+        total=len(snapshot.weighings),
+    )
 
 
 def _holds(weighing: Weighing, words: str, code: str | None) -> bool:

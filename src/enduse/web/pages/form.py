@@ -53,10 +53,11 @@ def _check(request: Request, given: str) -> None:
 
 
 def _is_foreign(headers: Headers, scheme: str) -> bool:
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in ("same-origin", "none"):
         return True
-    origin = headers.get("origin")
-    if origin is None:
+    # Pages that send no referrer send no origin with a form either: then the browser's own word on it counts.
+    if origin is None or (origin == "null" and site is not None):
         return False
     told = urlsplit(origin)
     return told.netloc.lower() != headers.get("host", "").lower() or told.scheme not in (scheme, "https")

@@ -57,6 +57,11 @@ class Paging(Generic[Thing]):
             del asked["page"]
         return f"{self.path}?{urlencode(asked)}" if asked else self.path
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Lets htmx show the address that holds the question, empty conditions left out."""
+        return {"HX-Push-Url": self.at(self.number)}
+
 
 def page_number(request: Request) -> int:
     """The page asked for, 1 when none is.

@@ -60,7 +60,9 @@ async def parties(request: Request) -> Response:
     start = (number - 1) * SIZE
     rows = [party_row(each) for each in found[start : start + SIZE]]
     paging = Paging(rows, number, len(found), request.url.path, {"q": words, "kind": kind})
-    return page(request, "parties", paging=paging, words=words, kind=kind, total=len(holdings.parties))
+    return page(
+        request, "parties", paging=paging, headers=paging.headers, words=words, kind=kind, total=len(holdings.parties)
+    )
 
 
 async def party(request: Request) -> Response:
