@@ -1,0 +1,1 @@
+"""What the drawings of flows share: curves, boxes, lettering, strokes."""

@@ -1,0 +1,126 @@
+"""Names and numbers set on the map where they hide nothing, and never each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from enduse.views.drawing.box import Box, Point, around, holds, is_free
+from enduse.views.drawing.curve import Curve, at, points
+from enduse.views.drawing.lettering import shortened, text_width
+
+Anchor = Literal["start", "middle", "end"]
+
+SIZE: Final = 13.0
+"""Letter size of a country's name, in pixels."""
+PILL_SIZE: Final = 10.5
+_LINE, _PILL_HEIGHT = 16.0, 15.0
+_LONGEST: Final = 190.0
+_WAYS: Final[tuple[tuple[float, float], ...]] = (
+    (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.7), (-0.8, -0.7), (0.8, 0.7), (-0.8, 0.7),
+)  # fmt: skip
+_DISTANCES: Final = (8.0, 13.0, 20.0, 30.0, 42.0, 58.0, 78.0, 100.0)
+_FAR: Final = 20.0
+"""A name farther from its mark than this is tied to it by a line."""
+_ALONG: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.31, 0.69, 0.24, 0.76, 0.17, 0.83)
+_CELL: Final = 8
+_HIT: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name beside its mark.
+
+    Args:
+        code: Of the country.
+        words: The name as shown.
+        full: The whole of it.
+        x: Where its anchor stands, in pixels.
+        y: Its base line.
+        anchor: Which end of the words stands at x.
+        box: The ground it takes.
+        tie: The nearest place of the name to its mark, when it stands far from it.
+    """
+
+    code: str
+    words: str
+    full: str
+    x: float
+    y: float
+    anchor: Anchor
+    box: Box
+    tie: Point | None = None
+
+
+class Ground:
+    """What is taken already on a drawing of some size."""
+
+    def __init__(self, width: float, height: float, curves: Iterable[Curve]) -> None:
+        self._edge: Box = (3.0, 3.0, width - 3.0, height - 3.0)
+        self._taken: list[Box] = []
+        self._crowd: dict[tuple[int, int], int] = {}
+        for curve in curves:
+            for x, y in points(curve, 40):
+                cell = int(x // _CELL), int(y // _CELL)
+                self._crowd[cell] = self._crowd.get(cell, 0) + 1
+
+    def take(self, box: Box) -> None:
+        """Mark a box as taken."""
+        self._taken.append(box)
+
+    def name(self, code: str, full: str, mark: Point) -> Label | None:
+        """The name at the best free place beside its mark, which is taken then; None when there is none."""
+        words = shortened(full, SIZE, _LONGEST)
+        width = text_width(words, SIZE)
+        best: tuple[float, Label] | None = None
+        for distance in _DISTANCES:
+            for rank, way in enumerate(_WAYS):
+                label = _label(code, words, full, mark, width, way, distance)
+                if holds(self._edge, label.box) and is_free(label.box, self._taken):
+                    cost = distance + rank + _HIT * self._lines_under(label.box)
+                    best = min(best or (cost, label), (cost, label), key=lambda pair: pair[0])
+            if best and best[0] < distance * 1.6:
+                break
+        if best is None:
+            return None
+        self.take(best[1].box)
+        return best[1]
+
+    def pill(self, words: str, curve: Curve) -> Point | None:
+        """A free place along a curve for some numbers, which is taken then; None when there is none."""
+        for share in _ALONG:
+            place = at(curve, share)
+            box = around(place, pill_width(words) + 2, _PILL_HEIGHT + 2)
+            if holds(self._edge, box) and is_free(box, self._taken):
+                self.take(box)
+                return place
+        return None
+
+    def _lines_under(self, box: Box) -> int:
+        left, top, right, bottom = (int(side // _CELL) for side in box)
+        cells = ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+        return sum(self._crowd.get(cell, 0) for cell in cells)
+
+
+def pill_width(words: str) -> float:
+    """Width of the label that holds some numbers, in pixels."""
+    return text_width(words, PILL_SIZE) + 8
+
+
+def names(marks: Sequence[tuple[str, str, Point]], ground: Ground) -> tuple[tuple[Label, ...], tuple[str, ...]]:
+    """The names of some marks, the weightiest first, and those for which there was no room."""
+    found = [(full, ground.name(code, full, mark)) for code, full, mark in marks]
+    return tuple(label for _, label in found if label), tuple(full for full, label in found if not label)
+
+
+def _label(
+    code: str, words: str, full: str, mark: Point, width: float, way: tuple[float, float], distance: float
+) -> Label:
+    x, y = mark[0] + way[0] * distance, mark[1] + way[1] * distance
+    anchor: Anchor = "start" if way[0] > 0 else "end" if way[0] < 0 else "middle"
+    left = x if anchor == "start" else x - width if anchor == "end" else x - width / 2
+    middle = y + (way[1] * _LINE / 2 if not way[0] else 0)
+    box = (left - 2, middle - _LINE / 2, left + width + 2, middle + _LINE / 2)
+    tie = (x, middle - way[1] * _LINE / 2 if not way[0] else middle) if distance > _FAR else None
+    return Label(code, words, full, x, middle + SIZE * 0.35, anchor, box, tie)
