@@ -6,6 +6,7 @@ from itertools import groupby
 
 from starlette.routing import BaseRoute
 
+from enduse.web.api.case import CASE
 from enduse.web.api.catalog import ALGORITHM_LIST, CATALOG, HEALTH, READY
 from enduse.web.api.entities import ADJACENT, ENTITY, PROPERTY
 from enduse.web.api.match import MATCH
@@ -19,7 +20,7 @@ _YENTE = (MATCH, SEARCH, PROPERTY, ADJACENT, ENTITY, CATALOG, ALGORITHM_LIST, HE
 
 def operations() -> tuple[Operation, ...]:
     """Everything that can be asked, those of one path side by side."""
-    return (*_YENTE, *RECONCILE, _DOCUMENT)
+    return (*_YENTE, *RECONCILE, *CASE, _DOCUMENT)
 
 
 def routes() -> list[BaseRoute]:
