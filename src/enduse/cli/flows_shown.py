@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from enduse.cli.command import Format
+from enduse.cli.count import count
 from enduse.cli.output import Lines, console
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _notes(found: Sequence[Any]) -> list[str]:
     lacking = dict.fromkeys(words for each in found[:_MOST] for words in each.missing)
     lines = [f"missing: {words}" for words in list(lacking)[:8]]
     if len(lacking) > 8:
-        lines.append(f"missing: and {len(lacking) - 8} more notes; -f json gives all")
+        lines.append(f"missing: and {count(len(lacking) - 8, 'more note')}; -f json gives all")
     lines += [f"method: {words}" for words in dict.fromkeys(each.method for each in found)]
     innocent = dict.fromkeys(words for each in found for words in each.innocent_explanations)
     return [*lines, *(f"it may mean nothing: {words}" for words in innocent)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enduse.cli.command import Format, Output, Verbose, tell
+from enduse.cli.count import count
 from enduse.cli.output import Lines, console, settled
 from enduse.model.errors import InputError, UsageError
 
@@ -153,7 +154,7 @@ def _context(
 def _told(context: Context) -> None:
     """Say on standard error what the records can be asked: how many there are and how far they reach."""
     reach = f"from {context.first} to {context.last}" if context.first else "without dates"
-    typer.echo(f"enduse: {context.records:,} records {reach}, {len(context.parties):,} parties", err=True)
+    typer.echo(f"enduse: {count(context.records, 'record')} {reach}, {count(len(context.parties), 'party')}", err=True)
 
 
 def _print(

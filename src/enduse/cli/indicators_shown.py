@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from enduse.cli.count import count
+
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
@@ -123,7 +125,7 @@ def judged_text(judged: Judged) -> Text:
         out.append("\n    " + printable(each.citation), style="dim")
         out.append("\n    but: " + printable(" ".join(each.innocent_explanations)), style="dim")
     opened = sum(map(len, judged.open.values()))
-    out.append(f"\n  {opened} of {len(judged.findings)} flags cannot be told\n", style="dim")
+    out.append(f"\n  {opened} of {count(len(judged.findings), 'flag')} cannot be told\n", style="dim")
     return out
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from enduse.cli.command import Format
+from enduse.cli.count import count
 from enduse.cli.output import Lines, console
 from enduse.views.printable import printable
 
@@ -50,8 +51,8 @@ def loaded_line(loaded: Loaded, *, remedy: str = "") -> str:
     card = loaded.vintage.card
     state = "kept" if loaded.is_new else "nothing new"
     stated = "" if card.vintage else f" (the day it was received: the file states none{remedy})"
-    rejected = f", {card.rejected:,} of {card.rows:,} rows not read" if card.rejected else ""
-    return printable(f"{card.name}: {state}, vintage of {card.day}{stated}, {card.parties:,} parties{rejected}")
+    rejected = f", {card.rejected:,} of {count(card.rows, 'row')} not read" if card.rejected else ""
+    return printable(f"{card.name}: {state}, vintage of {card.day}{stated}, {count(card.parties, 'party')}{rejected}")
 
 
 def rejected_lines(loaded: Loaded, most: int | None) -> Iterator[str]:
@@ -66,7 +67,7 @@ def rejected_lines(loaded: Loaded, most: int | None) -> Iterator[str]:
         yield printable(f"{loaded.vintage.name}: {each.place}: {each.reason}")
     if len(loaded.rejected) > len(told):
         yield printable(
-            f"{loaded.vintage.name}: {len(loaded.rejected) - len(told):,} more rows not read (-v tells them)"
+            f"{loaded.vintage.name}: {count(len(loaded.rejected) - len(told), 'more row')} not read (-v tells them)"
         )
 
 
