@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 ENDUSE_SHARED ?= ../shared
 export ENDUSE_SHARED
 
-.PHONY: help demo test check style types floors docs site refresh picture bench evaluate clean
+.PHONY: help demo test check style types floors docs site refresh picture contract bench evaluate clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -53,6 +53,11 @@ refresh: $(READY)  ## write what the commands print now into the documentation
 picture: demo  ## photograph the demo's dossier for the documentation (needs chromium)
 	chromium --headless --no-sandbox --hide-scrollbars --disable-gpu --window-size=1240,1800 \
 		--screenshot=docs/dossier.png "file://$(CURDIR)/demo/dossier.html"
+
+contract: $(READY)  ## ask followthemoney itself about the exports (needs a C++ compiler, ICU and pkg-config)
+	$(PYTHON) -m venv .contract
+	.contract/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-contract.txt
+	$(BIN)/python -m pytest tests/contract
 
 bench: $(READY)  ## ratios against named peers, in one run
 	$(BIN)/python -m benchmarks

@@ -65,15 +65,21 @@ def _tell(folder: Path, manifest: Manifest, format_: Format) -> None:
         return
     from rich.table import Table
 
+    from enduse.views.printable import printable
+
     table = Table(box=None, pad_edge=False)
-    table.add_column("file", overflow="fold")
+    table.add_column("file", no_wrap=True)
     table.add_column("rows", justify="right")
     table.add_column("size", justify="right")
     table.add_column("what it is")
     for written in manifest.files:
         rows = f"{written.rows:,} {written.row if written.rows == 1 else _several(written.row)}"
-        table.add_row(str(folder / written.file), rows, size(written.bytes), written.about)
-    console().print(table)
+        table.add_row(written.file, rows, size(written.bytes), written.about)
+    out = console()
+    out.print(table)
+    for note in manifest.notes:
+        out.print(note, style="dim")
+    out.print(f"Written to {printable(str(folder))}, with checksums in manifest.json.")
 
 
 def _several(row: str) -> str:

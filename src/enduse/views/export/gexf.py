@@ -26,7 +26,7 @@ from enduse.views.export.edge import Edge, edges
 from enduse.views.export.holdings import Holdings
 
 _TYPES: Final[Mapping[str, str]] = {"string": "string", "int": "integer", "boolean": "boolean"}
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '

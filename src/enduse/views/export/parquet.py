@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -53,7 +54,7 @@ def write_parquet(claims: Iterable[Claim], path: Path) -> int:
         config: dict[str, Any] = {"threads": 1, "autoinstall_known_extensions": False, "memory_limit": "512MB"}
         with duckdb.connect(config={**config, "temp_directory": str(path.parent / "spilled")}) as connection:
             found = connection.execute(
-                f"copy (select * from read_json({_quoted(waiting)}, format='newline_delimited', "  # noqa: S608  # our own words
+                f"copy (select * from read_json({_quoted(_plain(waiting))}, format='newline_delimited', "  # noqa: S608  # our own words
                 f"maximum_object_size={_LARGEST}, columns={{{_typed()}}})) "
                 f"to {_quoted(path)} (format parquet, compression zstd)"
             ).fetchone()
@@ -70,6 +71,11 @@ def _worded(record: dict[str, Any]) -> dict[str, Any]:
 
 def _typed() -> str:
     return ", ".join(f"'{name}': '{kind}'" for name, kind in COLUMNS.items())
+
+
+def _plain(path: Path) -> Path:
+    """The path with its wildcards escaped: what is read is one file, whatever its folder is called."""
+    return Path(re.sub(r"([*?\[])", r"[\1]", str(path.absolute())))
 
 
 def _quoted(path: Path) -> str:

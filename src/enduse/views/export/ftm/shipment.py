@@ -19,10 +19,10 @@ from enduse.views.words import goods_words
 _KNOWN: Final = frozenset(("PublicBody", "Organization", "Company", "Person", "LegalEntity"))
 _NUMBERS: Final = {
     "innCode": "taxNumber", "taxNumber": "taxNumber", "vatCode": "taxNumber", "passportNumber": "idNumber",
-    "mmsi": "mmsi",
 }  # fmt: skip
 """Where a number of a party goes: FtM drops numbers that do not fit a code's format, so they go under plain ones."""
-_IMO: Final = re.compile(r"(?:IMO)?\s*(\d{7})")
+_IMO: Final = re.compile(r"(?:IMO)?\s*(\d{7})", re.ASCII)
+_MMSI: Final = re.compile(r"\d{9}", re.ASCII)
 _CACHE: Final = "pragma cache_size = -16000"
 
 
@@ -63,7 +63,7 @@ def _party(shipment: Shipment, role: str, party: Party) -> Entity:
     schema = "Vessel" if role == "vessel" else party.schema if party.schema in _KNOWN else "LegalEntity"
     if role == "vessel":
         properties["flag"] = properties.pop("country")
-    addresses = [value.name(words)[:250].strip() for whose, words in shipment.addresses if whose == role]
+    addresses = [value.address(words) for whose, words in shipment.addresses if whose == role]
     found = entity("", schema, name, {**properties, **numbers, "address": addresses})
     key = json.dumps([schema, {prop: sorted(values) for prop, values in sorted(found.properties.items())}])
     digest = hashlib.sha256(key.encode()).hexdigest()[:32]
@@ -74,10 +74,9 @@ def _number(kind: str, words: str, *, is_vessel: bool) -> tuple[str, str]:
     found = _IMO.fullmatch(words.strip().upper()) if kind == "imoNumber" else None
     if found is not None and is_vessel and _checks(found[1]):
         return "imoNumber", f"IMO{found[1]}"
-    plain = _NUMBERS.get(kind, "registrationNumber")
     if is_vessel:
-        return ("mmsi" if plain == "mmsi" else "registrationNumber"), words
-    return ("registrationNumber" if plain == "mmsi" else plain), words
+        return ("mmsi" if kind == "mmsi" and _MMSI.fullmatch(words.strip()) else "registrationNumber"), words
+    return _NUMBERS.get(kind, "registrationNumber"), words
 
 
 def _checks(imo: str) -> bool:

@@ -1,7 +1,7 @@
 """Words as FollowTheMoney keeps them: cleaned here as its own loader would, so that nothing changes or is lost there.
 
-After the cleaning rules of followthemoney 4.11 (sanitize_text, the types name, string, text, url and date); a test
-holds the two equal.
+After the cleaning rules of followthemoney 4.11 (sanitize_text; the types name, string, text, url, address and date). A
+test holds the two equal.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ NAME: Final = 384
 STRING: Final = 1024
 TEXT: Final = 65_000
 IDENTIFIER: Final = 64
+ADDRESS: Final = 250
 """Most characters of a value by its type."""
 
 _SPACES: Final = (*range(0x2000, 0x200B), 0x2028, 0x2029, 0x0A00, 0x1680, 0x202F, 0x205F, 0x3000)
@@ -25,8 +26,10 @@ _DROPPED: Final = (
     *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, *range(0xD800, 0xE000)),
 )
 _CLEANED: Final = {**dict.fromkeys(_DROPPED), **dict.fromkeys(_SPACES, " ")}
-_DATE: Final = re.compile(r"[1-2]\d{3}(?:-\d{2}(?:-\d{2})?)?")
+_DATE: Final = re.compile(r"[1-2]\d{3}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+_BREAKS: Final = re.compile(r"<BR/?>|ESQ\.?,|;")
+_COMMAS: Final = re.compile(r",\s?[,.]")
 _QUOTES: Final = "\"'"
 
 
@@ -70,6 +73,19 @@ def identifier(words: str | None) -> str:
     """
     plain = " ".join(text(words).split())
     return plain if len(plain) <= IDENTIFIER else ""
+
+
+def address(words: str | None) -> str:
+    """An address on one line, its parts joined by commas.
+
+    Args:
+        words: Any text; None is empty.
+    """
+    plain, before = " ".join(text(words).split()), ""
+    while plain != before:
+        before = plain
+        plain = " ".join(_COMMAS.sub(", ", _BREAKS.sub(", ", plain)).split())
+    return text(plain, ADDRESS)
 
 
 def day(partial: str | None) -> str:
