@@ -118,6 +118,6 @@ def _checksums(paths: Sequence[Path]) -> Iterator[Received]:
     for path in paths:
         try:
             with path.open("rb") as file:
-                yield Received(str(path), hashlib.file_digest(file, "sha256").hexdigest())
+                yield Received(path.name, hashlib.file_digest(file, "sha256").hexdigest())
         except (OSError, ValueError):
             continue

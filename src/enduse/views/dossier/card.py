@@ -10,8 +10,8 @@ from enduse.model.document import Document
 from enduse.model.party import Party
 from enduse.model.position import Position, Weighing
 from enduse.views.date import in_words
-from enduse.views.dossier.diagram import Standing, standing
 from enduse.views.dossier.highlight import Piece, context, pieces
+from enduse.views.drawing.standing import Standing, standing
 from enduse.views.goods import label
 from enduse.views.place import country
 from enduse.views.printable import printable

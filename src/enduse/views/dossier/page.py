@@ -24,7 +24,7 @@ from enduse.views.dossier.card import ClaimCard, ReportCard, claim_card, flow_ca
 from enduse.views.dossier.enclosed import Provenance, Screened
 from enduse.views.dossier.filter import Filter, filters
 from enduse.views.dossier.opening import keys, lead
-from enduse.views.dossier.pictures import Pictures, pictures, pictures_style
+from enduse.views.dossier.pictures import pictures, pictures_style
 from enduse.views.dossier.route_card import tracing_card
 from enduse.views.dossier.screening_card import screening_card
 from enduse.views.link import Link
@@ -87,7 +87,7 @@ def dossier(
         documents=len(known),
         published=_published(known.values()),
         figures=[(figure, capital(words)) for figure, words in FIGURES.items()],
-        **content.shown(drawn),
+        **content.shown(),
     )
 
 
@@ -108,7 +108,7 @@ class _Content:
         number = self.numbers.get(claim_id)
         return Link(f"#claim-{number}", f"{number}") if number else None
 
-    def shown(self, drawn: Pictures) -> dict[str, Any]:
+    def shown(self) -> dict[str, Any]:
         """What the template shows of it."""
         numbers = self.numbers
         flows = [flow_card(number, weighing, numbers, self.claims) for number, weighing in enumerate(self.weighings, 1)]
@@ -137,7 +137,6 @@ class _Content:
             "is_brief": len(self.cards) > _BRIEF,
             "filters": self.filters if len(self.cards) > 1 else (),
             "readers": listed(sorted({printable(claim.origin) for claim in self.claims.values() if claim.origin})),
-            "has_map": bool(drawn.flow_map),
         }
 
 

@@ -11,8 +11,8 @@ from enduse.model.claim import Claim
 from enduse.model.document import Document
 from enduse.model.position import Weighing
 from enduse.model.route import Tracing
-from enduse.views import matrix, timeline
-from enduse.views.dossier.diagram import Diagram, diagram
+from enduse.views import flow_map, matrix, timeline
+from enduse.views.dossier.route_card import MOST
 from enduse.views.link import ClaimLink
 
 
@@ -25,38 +25,36 @@ class Pictures:
         network: Who supplies whom, through whom.
         matrix: Who says what.
         timeline: When it was said, and when it is said to have happened.
-        diagram: Suppliers left, recipients right.
     """
 
     flow_map: Markup
     network: Markup
     matrix: Markup
     timeline: Markup
-    diagram: Diagram
 
 
 def pictures(
     weighings: Sequence[Weighing],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    routes: Tracing | None,  # noqa: ARG001
+    routes: Tracing | None,
     claim_link: ClaimLink,
 ) -> Pictures:
     """Everything that is drawn of a case, its links inside the page."""
+    traced = routes.routes[:MOST] if routes else ()
     return Pictures(
-        flow_map=Markup(),
+        flow_map=flow_map.flow_map(weighings, traced, link=_flow) if weighings or traced else Markup(),
         network=Markup(),
         matrix=matrix.matrix(weighings, claims, flow_link=_flow, claim_link=claim_link) if weighings else Markup(),
         timeline=timeline.timeline(weighings, claims, documents, flow_link=_flow, claim_link=claim_link)
         if claims
         else Markup(),
-        diagram=diagram(weighings),
     )
 
 
 def pictures_style() -> str:
     """The CSS of all of them."""
-    return matrix.style() + timeline.style()
+    return flow_map.style() + matrix.style() + timeline.style()
 
 
 def _flow(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from enduse.model.position import Position, Weighing
@@ -86,8 +86,15 @@ def _grouped(columns: Iterable[Column]) -> Iterator[Voice]:
     together: list[Column] = []
     for column in columns:
         if together and (column.voice != together[0].voice or not column.voice):
-            yield Voice(together[0].voice, tuple(together))
+            yield _voice(together)
             together = []
         together.append(column)
     if together:
-        yield Voice(together[0].voice, tuple(together))
+        yield _voice(together)
+
+
+def _voice(columns: Sequence[Column]) -> Voice:
+    """Columns under one head; a source whose fellows have no column stands under none."""
+    if len(columns) > 1:
+        return Voice(columns[0].voice, tuple(columns))
+    return Voice("", (replace(columns[0], voice=""),))

@@ -33,7 +33,7 @@
     const on = asked.length > 0;
     for (const claim of claims) if (!claim.dataset.in) claim.hidden = on && !shown.has(claim.dataset.claim);
     for (const element of tied) {
-      const fits = !on || flows.has(element.dataset.flow);
+      const fits = !on || element.dataset.flow.split(" ").some((flow) => flows.has(flow));
       if (element instanceof SVGElement) element.classList.toggle("faded", !fits); else element.hidden = !fits;
     }
     for (const report of reports) report.hidden = on && !told.has(report.dataset.report);
