@@ -39,12 +39,3 @@ def goods_of(code: str | None) -> tuple[int, str]:
     if len(digits) == 4:
         return int(digits) * 100, "tariff code of a heading only: kept as the heading"
     return int(digits[:6]), ""
-
-
-def goods_key(number: int) -> str:
-    """What `Movement.goods` holds for a number: six digits, empty when unknown.
-
-    Args:
-        number: As in the column `goods`.
-    """
-    return f"{number:06d}" if number else ""
