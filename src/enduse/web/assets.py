@@ -43,8 +43,9 @@ def stamp() -> str:
 
 
 def _style() -> bytes:
-    from enduse.views import matrix, timeline
+    from enduse.views import flow_map, matrix, timeline
 
     dossier = (files("enduse.views.dossier") / "templates" / "style.css").read_text(encoding="utf-8")
     own = (files("enduse.web") / "static" / "app.css").read_text(encoding="utf-8")
-    return f"{dossier}\n{matrix.style()}\n{timeline.style()}\n{own}".encode()
+    parts = (dossier, matrix.style(), timeline.style(), flow_map.style(), own)
+    return "\n".join(parts).encode()

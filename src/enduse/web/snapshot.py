@@ -20,7 +20,7 @@ State = tuple[int, int]
 """Number of the newest reading and of the newest description: equal states of one case hold the same."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holdings:
     """The claims and reports of a case at one moment.
 
@@ -45,7 +45,7 @@ class Holdings:
         return named_in(self.claims.values(), self.documents.values())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The claims, reports and flows of a case at one moment.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
 
+from enduse.model.route import Route
+from enduse.views.flow_map import flow_map
 from enduse.views.link import Link
 from enduse.views.matrix import matrix
 from enduse.views.timeline import timeline
@@ -13,6 +17,8 @@ from enduse.web.snapshot import Snapshot
 
 MOST_ROWS: Final = 20
 """Flows in a matrix."""
+MOST_LINES: Final = 150
+"""Flows on the map of the overview."""
 
 
 def matrix_of(snapshot: Snapshot, places: tuple[int, ...]) -> Markup:
@@ -60,6 +66,13 @@ class _Claims:
         return Link(f"/claims/{claim_id}", self.numbers[claim_id]) if claim_id in self.numbers else None
 
 
-def flow_map_of(snapshot: Snapshot) -> Markup:  # noqa: ARG001
-    """The flows on a map; empty where there are none."""
-    return Markup()
+@lru_cache(maxsize=2)
+def flow_map_of(snapshot: Snapshot) -> Markup:
+    """The flows on a map, the first so many of them, which are those most spoken of."""
+    places = tuple(range(min(MOST_LINES, len(snapshot.weighings))))
+    return flow_map(snapshot.weighings[:MOST_LINES], link=_Flows(snapshot, places))
+
+
+def route_map(routes: Sequence[Route]) -> Markup:
+    """Routes on a map; each leads to its place on the page."""
+    return flow_map((), routes, route_link=lambda number: f"#route-{routes[number - 1].id}")

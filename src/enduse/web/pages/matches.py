@@ -132,7 +132,10 @@ async def screen_now(request: Request, _: FormData) -> Response:
 
 async def screening_state(request: Request) -> Response:
     """How far the screening has come, a part of the page of matches."""
-    return page(request, "screening_part", running=_screening(request).running)
+    running = _screening(request).running
+    # Once it has ended the page is asked for anew, with the answers.
+    headers = {} if running.is_busy else {"HX-Refresh": "true"}
+    return page(request, "screening_part", headers=headers, running=running)
 
 
 def match_card(answer: Answer) -> MatchCard:

@@ -18,6 +18,7 @@ from enduse.views.goods import label
 from enduse.views.place import country
 from enduse.views.words import listed
 from enduse.web.desk import desk_of
+from enduse.web.pages.drawing import route_map
 from enduse.web.pages.page import page, shown
 
 _FIELDS = ("from", "to", "goods", "since", "via")
@@ -69,6 +70,7 @@ async def routes(request: Request) -> Response:
     cards = [route_card(number, each) for number, each in enumerate(found.routes, 1)] if found else []
     notes = [shown(note, 500) for note in found.notes] if found else []
     return page(request, "routes", status=400 if trouble else 200, asked=asked, found=found, cards=cards, notes=notes,
+                drawing=route_map(found.routes) if cards and found else "",
                 trouble=trouble)  # fmt: skip
 
 
