@@ -9,7 +9,8 @@ from typing import Final
 
 from enduse.views.drawing.box import Point
 from enduse.views.drawing.curve import Curve, bow, points, trimmed
-from enduse.views.flow_map.hop import Hop
+from enduse.views.drawing.tie import Tie
+from enduse.views.flow_map.hop import Hop, hop_words
 
 _GAP_START, _GAP_STOP, _GAP_HEAD = 6.0, 7.0, 11.0
 _LOOP: Final = 34.0
@@ -24,9 +25,11 @@ class Arc:
     curve: Curve
 
     @property
-    def width(self) -> float:
-        """Of the stroke, in pixels: modestly more for more independent voices."""
-        return 1.7 + 0.5 * min(max(self.hop.voices - 1, 0), 3)
+    def tie(self) -> Tie:
+        """What it carries, as it is drawn; modestly wider for more independent voices."""
+        hop = self.hop
+        width = 1.7 + 0.5 * min(max(hop.voices - 1, 0), 3)
+        return Tie(hop_words(hop), hop.group.key, hop.standing, hop.directed, hop.flows, hop.routes, width)
 
 
 def arcs(hops: Sequence[Hop], marks: Mapping[str, Point], width: float, height: float) -> tuple[Arc, ...]:

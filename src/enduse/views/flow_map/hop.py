@@ -15,7 +15,7 @@ from enduse.reference.actors.tables import rows
 from enduse.reference.geography import points
 from enduse.reference.goods_groups import GoodsGroup, goods_groups, group_of
 from enduse.views.drawing.lettering import shortened
-from enduse.views.drawing.standing import Standing, standing
+from enduse.views.drawing.standing import STANDINGS, Standing, standing
 from enduse.views.place import country
 
 Pair: TypeAlias = tuple[str, str]
@@ -122,6 +122,13 @@ def label_of(code: str, guests: Sequence[str] = (), *, is_end: bool = True) -> s
     if not guests:
         return named
     return f"{named}, {', '.join(guests)}" if is_end else f"{', '.join(guests)} ({named})"
+
+
+def hop_words(hop: Hop) -> str:
+    """What a hop tells: "Iran to Russia, drones, disputed"."""
+    here, there = label_of(hop.start), label_of(hop.stop)
+    ends = f"inside {here}" if here == there else f"{here} to {there}" if hop.directed else f"{here} and {there}"
+    return f"{ends}, {hop.group.label.lower()}, {STANDINGS[hop.standing]}"
 
 
 def leg_standing(leg: Leg) -> Standing:

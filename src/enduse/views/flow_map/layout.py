@@ -11,7 +11,6 @@ from enduse.model.position import Weighing
 from enduse.model.route import Route
 from enduse.reference.geography import points
 from enduse.views.drawing.box import Point, around
-from enduse.views.drawing.lettering import numbers_words
 from enduse.views.flow_map.arc import Arc, arcs
 from enduse.views.flow_map.hop import Hop, Hops, hops, label_of
 from enduse.views.flow_map.land import land
@@ -20,14 +19,6 @@ from enduse.views.flow_map.window import Window, window
 
 MOST: Final = 80
 """Lines drawn at most; more of them show nothing, and what is left out is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """The numbers of the flows and routes a line carries, and where they stand."""
-
-    hop: Hop
-    place: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,7 @@ class FlowMap:
         marks: Where the countries of the flows stand, in pixels, by code.
         arcs: The lines.
         labels: Names of countries.
-        pills: Numbers along the lines.
+        pills: Lines with the place of their label.
         unnamed: Names of countries for which there was no room.
         unplaced: Flows not wholly on the map, by number, with the reason.
         guests: Armed groups by the country they are drawn in.
@@ -52,7 +43,7 @@ class FlowMap:
     marks: dict[str, Point]
     arcs: tuple[Arc, ...]
     labels: tuple[Label, ...]
-    pills: tuple[Pill, ...]
+    pills: tuple[tuple[Arc, Point], ...]
     unnamed: tuple[str, ...]
     unplaced: tuple[tuple[int, str], ...]
     guests: tuple[tuple[str, tuple[str, ...]], ...]
@@ -76,11 +67,6 @@ def layout(weighings: Sequence[Weighing], routes: Sequence[Route] = ()) -> FlowM
     return FlowMap(shown, land(shown), marks, lines, labels, pills, unnamed, found.unplaced, guests, left_out)
 
 
-def pill_words(hop: Hop) -> str:
-    """The label of a line: "1, 4", "R2" for a route."""
-    return ", ".join(filter(None, (numbers_words(hop.flows), " ".join(f"R{number}" for number in hop.routes[:2]))))
-
-
 def _named(found: Hops, weight: Counter[str], marks: dict[str, Point]) -> list[tuple[str, str, Point]]:
     order = sorted(weight, key=lambda code: (-weight[code], code))
     return [
@@ -88,6 +74,6 @@ def _named(found: Hops, weight: Counter[str], marks: dict[str, Point]) -> list[t
     ]
 
 
-def _pills(lines: Sequence[Arc], ground: Ground) -> list[Pill]:
-    placed = ((line, ground.pill(pill_words(line.hop), line.curve)) for line in lines)
-    return [Pill(line.hop, place) for line, place in placed if place]
+def _pills(lines: Sequence[Arc], ground: Ground) -> list[tuple[Arc, Point]]:
+    placed = ((line, ground.pill(line.tie.label_width, line.curve)) for line in lines)
+    return [(line, place) for line, place in placed if place]

@@ -9,13 +9,13 @@ from typing import Final, Literal
 from enduse.views.drawing.box import Box, Point, around, holds, is_free
 from enduse.views.drawing.curve import Curve, at, points
 from enduse.views.drawing.lettering import shortened, text_width
+from enduse.views.drawing.tie import PILL_HEIGHT
 
 Anchor = Literal["start", "middle", "end"]
 
 SIZE: Final = 13.0
 """Letter size of a country's name, in pixels."""
-PILL_SIZE: Final = 10.5
-_LINE, _PILL_HEIGHT = 16.0, 15.0
+_LINE: Final = 16.0
 _LONGEST: Final = 190.0
 _WAYS: Final[tuple[tuple[float, float], ...]] = (
     (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.7), (-0.8, -0.7), (0.8, 0.7), (-0.8, 0.7),
@@ -87,11 +87,11 @@ class Ground:
         self.take(best[1].box)
         return best[1]
 
-    def pill(self, words: str, curve: Curve) -> Point | None:
-        """A free place along a curve for some numbers, which is taken then; None when there is none."""
+    def pill(self, width: float, curve: Curve) -> Point | None:
+        """A free place along a curve for a label of some width, which is taken then; None when there is none."""
         for share in _ALONG:
             place = at(curve, share)
-            box = around(place, pill_width(words) + 2, _PILL_HEIGHT + 2)
+            box = around(place, width + 2, PILL_HEIGHT + 2)
             if holds(self._edge, box) and is_free(box, self._taken):
                 self.take(box)
                 return place
@@ -101,11 +101,6 @@ class Ground:
         left, top, right, bottom = (int(side // _CELL) for side in box)
         cells = ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
         return sum(self._crowd.get(cell, 0) for cell in cells)
-
-
-def pill_width(words: str) -> float:
-    """Width of the label that holds some numbers, in pixels."""
-    return text_width(words, PILL_SIZE) + 8
 
 
 def names(marks: Sequence[tuple[str, str, Point]], ground: Ground) -> tuple[tuple[Label, ...], tuple[str, ...]]:

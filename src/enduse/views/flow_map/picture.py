@@ -14,14 +14,13 @@ from enduse.model.route import Route
 from enduse.views.chart.svg import number, words
 from enduse.views.drawing.curve import head, path
 from enduse.views.drawing.legend import legend, strokes
+from enduse.views.drawing.tie import Links, line, pill
 from enduse.views.flow_map.arc import Arc
-from enduse.views.flow_map.hop import Hop
-from enduse.views.flow_map.layout import FlowMap, Pill, layout, pill_words
-from enduse.views.flow_map.naming import Label, pill_width
-from enduse.views.flow_map.told import arc_words, notes, told
+from enduse.views.flow_map.layout import FlowMap, layout
+from enduse.views.flow_map.naming import Label
+from enduse.views.flow_map.told import notes, told
 from enduse.views.link import FlowLink
 
-_PILL_HEIGHT: Final = 15
 _SCALE: Final = "scale(.1)"
 
 
@@ -46,15 +45,15 @@ def flow_map(
     Returns:
         HTML, every name escaped. Where no flow can be drawn, a sentence that says so. Equal inputs give equal bytes.
     """
-    drawn = layout(weighings, routes)
-    after = notes(drawn, weighings) + told(weighings, routes, link, route_link)
+    drawn, links = layout(weighings, routes), Links(link, route_link)
+    after = notes(drawn, weighings) + told(weighings, routes, links)
     if not drawn.arcs:
         empty = "<p>No flow can be drawn on a map: none names both ends with a known country.</p>"
         return Markup(f'<figure class="drawing flow-map">{empty}{after}</figure>')  # noqa: S704  # escaped by `words`
     legs = legend({arc.hop.standing for arc in drawn.arcs}, {arc.hop.group for arc in drawn.arcs})
     return Markup(  # noqa: S704  # every name in it went through `words`
         f'<figure class="drawing flow-map"><div class="pane" tabindex="0" role="group" aria-label="Map of the flows">'
-        f"{_svg(drawn, link, route_link)}</div>\n<figcaption>{legs}{after}</figcaption></figure>"
+        f"{_svg(drawn, links)}</div>\n<figcaption>{legs}{after}</figcaption></figure>"
     )
 
 
@@ -64,16 +63,16 @@ def style() -> str:
     return strokes() + (files(__package__) / "style.css").read_text(encoding="utf-8")
 
 
-def _svg(drawn: FlowMap, link: FlowLink, route_link: FlowLink) -> str:
+def _svg(drawn: FlowMap, links: Links) -> str:
     shown = drawn.window
     name = f"Map of {len(drawn.arcs)} lines between {len(drawn.marks)} countries; the list below tells them in words"
     parts = [
         f'<svg viewBox="0 0 {shown.width} {shown.height}" role="group" aria-label="{words(name)}">',
         f'<g transform="{_SCALE}" aria-hidden="true">{"".join(_land(drawn))}</g>',
-        *(_arc(arc, link, route_link) for arc in drawn.arcs),
+        *(_arc(arc, links) for arc in drawn.arcs),
         *(_mark(*place) for place in drawn.marks.values()),
         *(_name(label, drawn) for label in drawn.labels),
-        *(_pill(pill, link, route_link) for pill in drawn.pills),
+        *(pill(arc.tie, place, links) for arc, place in drawn.pills),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -85,23 +84,8 @@ def _land(drawn: FlowMap) -> Iterable[str]:
     yield f'<path class="land named" d="{named}"/>'
 
 
-def _arc(arc: Arc, link: FlowLink, route_link: FlowLink) -> str:
-    hop, way = arc.hop, path(arc.curve)
-    pointed = f'<path class="head" d="{head(arc.curve)}"/>' if hop.directed else ""
-    return (
-        f'<a class="arc {hop.standing} {hop.group.key}" href="{words(_address(hop, link, route_link))}"{_ids(hop)} '
-        f'tabindex="-1" aria-hidden="true"><title>{words(arc_words(hop))}</title><path class="reach" d="{way}"/>'
-        f'<path class="stroke" stroke-width="{number(arc.width)}" d="{way}"/>{pointed}</a>'
-    )
-
-
-def _address(hop: Hop, link: FlowLink, route_link: FlowLink) -> str:
-    return link(hop.flows[0]) if hop.flows else route_link(hop.routes[0])
-
-
-def _ids(hop: Hop) -> str:
-    flows, routes = (" ".join(map(str, numbers)) for numbers in (hop.flows, hop.routes))
-    return (f' data-flow="{flows}"' if flows else "") + (f' data-route="{routes}"' if routes else "")
+def _arc(arc: Arc, links: Links) -> str:
+    return line(arc.tie, path(arc.curve), head(arc.curve) if arc.hop.directed else "", links)
 
 
 def _mark(x: float, y: float) -> str:
@@ -117,27 +101,3 @@ def _name(label: Label, drawn: FlowMap) -> str:
     full = f"<title>{words(label.full)}</title>" if label.full != label.words else ""
     place = f'x="{number(label.x)}" y="{number(label.y)}" text-anchor="{label.anchor}"'
     return f'{tie}<text class="name" {place}>{full}{words(label.words)}</text>'
-
-
-def _pill(pill: Pill, link: FlowLink, route_link: FlowLink) -> str:
-    (x, y), hop = pill.place, pill.hop
-    width = pill_width(pill_words(hop))
-    corner = f'x="{number(x - width / 2)}" y="{number(y - _PILL_HEIGHT / 2)}"'
-    return (
-        f'<g class="pill {hop.group.key}"{_ids(hop)}><rect {corner} width="{number(width)}" '
-        f'height="{_PILL_HEIGHT}" rx="7"/>'
-        f'<text x="{number(x)}" y="{number(y + 3.7)}">{_numbers(hop, link, route_link)}</text></g>'
-    )
-
-
-def _numbers(hop: Hop, link: FlowLink, route_link: FlowLink) -> str:
-    """The words of `pill_words`, each number a link."""
-    said = arc_words(hop, short=True)
-    flows = [_number(link(flow), str(flow), f"Flow {flow}: {said}") for flow in hop.flows[:4]]
-    more = f" +{len(hop.flows) - 4}" if len(hop.flows) > 4 else ""
-    routes = " ".join(_number(route_link(n), f"R{n}", f"Route {n}: {said}") for n in hop.routes[:2])
-    return ", ".join(filter(None, (", ".join(flows) + more, routes)))
-
-
-def _number(address: str, shown: str, said: str) -> str:
-    return f'<a href="{words(address)}" aria-label="{words(said)}">{words(shown)}</a>'

@@ -10,9 +10,8 @@ from enduse.reference.goods_groups import group_of
 from enduse.views.chart.svg import words
 from enduse.views.drawing.lettering import numbers_words, shortened
 from enduse.views.drawing.standing import STANDINGS, standing
-from enduse.views.flow_map.hop import Hop, label_of
+from enduse.views.drawing.tie import Links
 from enduse.views.flow_map.layout import FlowMap
-from enduse.views.link import FlowLink
 from enduse.views.place import country, end
 from enduse.views.words import flow_title, listed
 
@@ -20,18 +19,6 @@ MOST = 200
 """Flows in the list at most; those after are told to be left out."""
 _MOST_NOTED = 12
 _SIZE, _ROOM = 10.0, 700.0
-
-
-def arc_words(hop: Hop, *, short: bool = False) -> str:
-    """What a line tells: "Iran to Russia, drones, disputed: flows 1 and 4"."""
-    here, there = label_of(hop.start), label_of(hop.stop)
-    ends = f"inside {here}" if here == there else f"{here} to {there}" if hop.directed else f"{here} and {there}"
-    said = f"{ends}, {hop.group.label.lower()}, {STANDINGS[hop.standing]}"
-    if short:
-        return said
-    flows = f"flow{'s' if len(hop.flows) > 1 else ''} {numbers_words(hop.flows, 20)}" if hop.flows else ""
-    routes = f"route{'s' if len(hop.routes) > 1 else ''} {numbers_words(hop.routes, 20)}" if hop.routes else ""
-    return f"{said}: {listed(filter(None, (flows, routes)))}"
 
 
 def notes(drawn: FlowMap, weighings: Sequence[Weighing]) -> str:
@@ -61,10 +48,10 @@ def notes(drawn: FlowMap, weighings: Sequence[Weighing]) -> str:
     return "".join(f"<p>{words(sentence)}</p>" for sentence in said)
 
 
-def told(weighings: Sequence[Weighing], routes: Sequence[Route], link: FlowLink, route_link: FlowLink) -> str:
+def told(weighings: Sequence[Weighing], routes: Sequence[Route], links: Links) -> str:
     """The flows and routes as a list to unfold, as HTML; nothing when there are none."""
-    flows = [_line(link(number), _flow(weighing)) for number, weighing in enumerate(weighings[:MOST], 1)]
-    ways = [_line(route_link(number), f"Route: {_route(route)}") for number, route in enumerate(routes[:MOST], 1)]
+    flows = [_line(links.flow(number), _flow(weighing)) for number, weighing in enumerate(weighings[:MOST], 1)]
+    ways = [_line(links.route(number), f"Route: {_route(route)}") for number, route in enumerate(routes[:MOST], 1)]
     left = max(len(weighings) - MOST, 0) + max(len(routes) - MOST, 0)
     more = f"<p>{left} more are not listed here.</p>" if left else ""
     if not flows and not ways:
