@@ -11,18 +11,20 @@ from enduse.views.chart.svg import words
 from enduse.views.drawing.standing import STANDINGS, Standing
 
 
-def legend(standings: Collection[Standing], groups: Collection[GoodsGroup]) -> str:
-    """A line of samples for the strokes and colours in use, as HTML."""
+def legend(standings: Collection[Standing], groups: Collection[GoodsGroup], *, several: bool = False) -> str:
+    """Samples of the strokes and colours in use, as HTML; `several` when a line carries goods of two groups or more."""
     strokes = (
         _sample(f'<path class="stroke {kind}" d="M0 5H34"/>', told)
         for kind, told in STANDINGS.items()
         if kind in standings
     )
-    colours = (
+    colours = [
         _sample(f'<path class="stroke held {group.key}" d="M0 5H22"/>', group.label, 22)
         for group in goods_groups()
         if group in groups
-    )
+    ]
+    if several:
+        colours.append(_sample('<path class="stroke held several" d="M0 5H22"/>', "Several kinds", 22))
     return f'<span class="legend">{"".join(colours)}</span> <span class="legend">{"".join(strokes)}</span>'
 
 

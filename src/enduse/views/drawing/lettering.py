@@ -12,7 +12,7 @@ _WIDE = frozenset("mwMW@%&")
 
 
 def text_width(words: str, size: float) -> float:
-    """The width of a line in a sans-serif letter of some size, in pixels; rather too much than too little."""
+    """The width of a line in a bold sans-serif letter of some size, in pixels; rather too much than too little."""
     return size * sum(map(_em, words))
 
 
@@ -54,11 +54,11 @@ def numbers_words(numbers: Iterable[int], most: int = 4) -> str:
 
 def _em(mark: str) -> float:
     if mark in _NARROW:
-        return 0.36
+        return 0.42
     if mark in _WIDE:
-        return 0.92
-    if unicodedata.east_asian_width(mark) in "WF":
         return 1.05
+    if unicodedata.east_asian_width(mark) in "WF":
+        return 1.1
     if unicodedata.combining(mark):
         return 0
-    return 0.7 if mark.isupper() or ord(mark) > 0x24F else 0.59
+    return 0.8 if mark.isupper() or ord(mark) > 0x24F else 0.68

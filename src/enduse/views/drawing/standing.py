@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from enduse.model.position import Position, Weighing
+from enduse.model.route import Leg
 
 Standing: TypeAlias = Literal["disputed", "held", "planned", "against"]
 
@@ -27,6 +28,13 @@ def standing(weighing: Weighing) -> Standing:
         return "held"
     against = weighing.positions and all(place.factuality in ("denied", "not_seen") for place in weighing.positions)
     return "against" if against else "planned"
+
+
+def leg_standing(leg: Leg) -> Standing:
+    """How a leg of a route is drawn: dashed while it is only assumed."""
+    if leg.disputed:
+        return "disputed"
+    return "planned" if leg.basis == ("assumed",) else "held"
 
 
 def _is_held(position: Position) -> bool:

@@ -14,7 +14,7 @@ from enduse.views.words import listed
 
 PILL_HEIGHT: Final = 15.0
 _PILL_SIZE: Final = 10.5
-_MOST, _MOST_ROUTES = 4, 2
+_MOST, _MOST_ROUTES, _MOST_TOLD = 4, 2, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,13 @@ class Tie:
         """Width of the label, in pixels."""
         return text_width(self.label, _PILL_SIZE) + 8
 
+    @property
+    def told(self) -> str:
+        """All of it in words: "Iran to Russia, drones, disputed: flows 1 and 4"."""
+        named = (("flow", self.flows), ("route", self.routes))
+        held = (f"{noun}{'s' if len(ids) > 1 else ''} {numbers_words(ids, _MOST_TOLD)}" for noun, ids in named if ids)
+        return f"{self.ends}: {listed(held)}"
+
 
 def line(tie: Tie, way: str, head: str, links: Links) -> str:
     """The line as a link to the first thing it carries.
@@ -72,7 +79,7 @@ def line(tie: Tie, way: str, head: str, links: Links) -> str:
     pointed = f'<path class="head" d="{head}"/>' if head else ""
     return (
         f'<a class="arc {tie.standing} {tie.colour}" href="{words(address)}"{_ids(tie)} tabindex="-1" '
-        f'aria-hidden="true"><title>{words(_told(tie))}</title><path class="reach" d="{way}"/>'
+        f'aria-hidden="true"><title>{words(tie.told)}</title><path class="reach" d="{way}"/>'
         f'<path class="stroke" stroke-width="{number(tie.width)}" d="{way}"/>{pointed}</a>'
     )
 
@@ -89,12 +96,6 @@ def pill(tie: Tie, place: Point, links: Links) -> str:
         f'<g class="pill {tie.colour}"{_ids(tie)}><rect {corner} width="{number(width)}" height="15" rx="7"/>'
         f'<text x="{number(x)}" y="{number(y + 3.7)}">{numbers}</text></g>'
     )
-
-
-def _told(tie: Tie) -> str:
-    flows = f"flow{'s' if len(tie.flows) > 1 else ''} {numbers_words(tie.flows, 20)}" if tie.flows else ""
-    routes = f"route{'s' if len(tie.routes) > 1 else ''} {numbers_words(tie.routes, 20)}" if tie.routes else ""
-    return f"{tie.ends}: {listed(filter(None, (flows, routes)))}"
 
 
 def _ids(tie: Tie) -> str:
