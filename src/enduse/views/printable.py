@@ -9,6 +9,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def printable(text: str) -> str:
     """The text on one line, without control characters, escape sequences' start, or marks that reorder letters."""
+    if text.isprintable():  # nothing to leave out, as in nearly every name
+        return " ".join(text.split())
     kept = (" " if mark in "\t\n\r" else mark for mark in text if _is_shown(mark))
     return " ".join("".join(kept).split())
 

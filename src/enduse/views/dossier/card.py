@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from enduse.model.claim import Claim, MeasureClaim, TransferClaim
 from enduse.model.document import Document
 from enduse.model.party import Party
 from enduse.model.position import Position, Weighing
 from enduse.views.date import in_words
-from enduse.views.dossier.highlight import Piece, context, pieces
+from enduse.views.dossier.highlight import Piece, context
 from enduse.views.drawing.standing import Standing, standing
 from enduse.views.goods import label
 from enduse.views.place import country
@@ -18,7 +18,6 @@ from enduse.views.printable import printable
 from enduse.views.words import (
     OWN_VOICE,
     SURETY,
-    body_words,
     capital,
     claim_sentence,
     credibility_sentence,
@@ -36,6 +35,16 @@ from enduse.views.words import (
 )
 
 Fact = tuple[str, str]
+
+_SAID = frozenset(
+    (
+        *("Supplier", "Category", "Through", "Recipient", "Between", "Goods", "Manner", "End use"),
+        *("Issuer", "Against", "Instruments", "Worth", "Stage", "Dated", "Said on"),
+    )
+)
+"""Facts that the sentence of a claim tells already."""
+_BRIEF = 8
+"""Positions and steps of a flow that are shown when it is to be brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +97,9 @@ class FlowCard:
     dispute: str
     affiliated: str
     steps: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One original source over the whole case."""
-
-    name: str
-    other_names: str
-    speaks_for: str
-    letter: str
-    stands: int
-    claims: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """One report with its marked text."""
-
-    number: int
-    title: str
-    about: tuple[Fact, ...]
-    link: str
-    claims: tuple[int, ...]
-    passages: tuple[tuple[str, tuple[Piece, ...]], ...]
-    received: tuple[str, ...] = ()
-
-    @property
-    def marked(self) -> frozenset[int]:
-        """Numbers of the claims whose words are marked in it."""
-        return frozenset(number for _, pieces in self.passages for piece in pieces for number in piece.anchors)
+    more: int = 0
+    more_steps: int = 0
+    more_sides: int = 0
 
 
 def claim_card(
@@ -141,7 +123,9 @@ def claim_card(
         factuality=claim.factuality,
         surety=SURETY[claim.factuality],
         speakers=chain,
-        facts=tuple((name, printable(value)) for name, value in _facts(claim) if value),
+        facts=tuple(
+            (name, printable(value)) for name, value in _facts(claim) if value and not (brief and name in _SAID)
+        ),
         context=context(document, number, claim) if document and not brief else quoted,
         exchange=tuple(sorted(numbers[id_] for id_ in exchange if id_ in numbers)),
         report=report,
@@ -149,9 +133,18 @@ def claim_card(
     )
 
 
-def flow_card(number: int, weighing: Weighing, numbers: Mapping[str, int], claims: Mapping[str, Claim]) -> FlowCard:
-    """The card of a flow."""
-    cards = {id(position): _position_card(position, numbers, claims) for position in weighing.positions}
+def flow_card(
+    number: int,
+    weighing: Weighing,
+    numbers: Mapping[str, int],
+    claims: Mapping[str, Claim],
+    *,
+    brief: bool = False,
+) -> FlowCard:
+    """The card of a flow; when it is to be brief, its first positions and steps, and how many more there are."""
+    positions = weighing.positions[:_BRIEF] if brief else weighing.positions
+    steps = weighing.development[:_BRIEF] if brief else weighing.development
+    most = 2 if brief else 6
     dispute = weighing.dispute
     return FlowCard(
         number=number,
@@ -159,94 +152,16 @@ def flow_card(number: int, weighing: Weighing, numbers: Mapping[str, int], claim
         sentence=printable(stands_sentence(weighing.positions)),
         standing=standing(weighing),
         voices=_voices(weighing.independent),
-        positions=tuple(cards.values()),
-        asserting=tuple(_position_card(p, numbers, claims) for p in dispute.asserting) if dispute else (),
-        against=tuple(_position_card(p, numbers, claims) for p in dispute.against) if dispute else (),
+        positions=tuple(_position_card(each, numbers, claims) for each in positions),
+        asserting=tuple(_position_card(p, numbers, claims) for p in dispute.asserting[:most]) if dispute else (),
+        against=tuple(_position_card(p, numbers, claims) for p in dispute.against[:most]) if dispute else (),
         dispute=printable(dispute_sentence(dispute)) if dispute else "",
         affiliated=printable(independence_sentence(weighing.positions)),
-        steps=tuple(
-            (printable(in_words(step.date)) or "undated", printable(step_sentence(step)))
-            for step in weighing.development
-        ),
+        steps=tuple((printable(in_words(step.date)) or "undated", printable(step_sentence(step))) for step in steps),
+        more=len(weighing.positions) - len(positions),
+        more_steps=len(weighing.development) - len(steps),
+        more_sides=max(0, len(dispute.asserting) - most) + max(0, len(dispute.against) - most) if dispute else 0,
     )
-
-
-def source_rows(weighings: Sequence[Weighing], numbers: Mapping[str, int]) -> tuple[SourceRow, ...]:
-    """Every source that takes a stand, in alphabetical order."""
-    stands: dict[tuple[str, tuple[str, ...]], list[Position]] = {}
-    for weighing in weighings:
-        for position in weighing.positions:
-            stands.setdefault((position.source, position.affiliation), []).append(position)
-    rows = [_source_row(held, numbers) for held in stands.values()]
-    return tuple(sorted(rows, key=lambda row: (row.name.casefold().removeprefix("the "), row.claims)))
-
-
-def report_card(
-    number: int,
-    document: Document,
-    claims: Sequence[tuple[int, Claim]],
-    received: Sequence[str] = (),
-    *,
-    has_text: bool = True,
-) -> ReportCard:
-    """The card of a report: what is known of it, and its text with the words of claims marked.
-
-    Args:
-        number: Its number.
-        document: The report.
-        claims: Its claims with their numbers.
-        received: SHA-256 of the bytes it was read from.
-        has_text: Whether its text is shown.
-    """
-    about = (
-        ("Publisher", document.publisher or ""),
-        ("Author", listed(document.author)),
-        ("Published", in_words(document.published_at) or "not known"),
-        ("Retrieved", document.retrieved_at or ""),
-        ("Came from", document.origin),
-        ("Language", document.language or ""),
-        ("SHA-256 of its text", document.id),
-        ("SHA-256 as received", listed(received)),
-    )
-    return ReportCard(
-        number=number,
-        title=printable(document.title or document.origin or "Untitled"),
-        about=tuple((name, printable(value)) for name, value in about if value),
-        link=document.url if document.url and document.url.startswith(("https://", "http://")) else "",
-        claims=tuple(number for number, _ in claims),
-        passages=_anchored(_passages(document, claims)) if has_text else (),
-        received=tuple(received),
-    )
-
-
-def _anchored(
-    passages: Sequence[tuple[str, tuple[Piece, ...]]],
-) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
-    """The passages, the first end of each claim's words made the place a link leads to."""
-    seen: set[int] = set()
-    found = []
-    for kind, cut in passages:
-        placed = []
-        for piece in cut:
-            new = tuple(number for number in piece.ends if number not in seen)
-            seen.update(new)
-            placed.append(replace(piece, anchors=new) if new else piece)
-        found.append((kind, tuple(placed)))
-    return tuple(found)
-
-
-def _passages(document: Document, claims: Sequence[tuple[int, Claim]]) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
-    text = document.text
-    found: list[tuple[str, tuple[Piece, ...]]] = []
-    reached = 0
-    for passage in (*document.passages, None):
-        start, end = (passage.start, passage.end) if passage else (len(text), len(text))
-        if text[reached:start].strip():
-            found.append(("", pieces(text, reached, start, claims)))
-        if passage and text[start:end].strip():
-            found.append((passage.kind, pieces(text, start, end, claims)))
-        reached = max(reached, end)
-    return tuple(found)
 
 
 def _position_card(position: Position, numbers: Mapping[str, int], claims: Mapping[str, Claim]) -> PositionCard:
@@ -276,22 +191,6 @@ def _voices(independent: int) -> str:
 
 def _words(claim: Claim) -> str:
     return printable(" \u2026 ".join(span.exact for span in claim.spans))
-
-
-def _source_row(held: Sequence[Position], numbers: Mapping[str, int]) -> SourceRow:
-    first = held[0]
-    others = sorted({name for position in held for name in position.names} - {first.source})
-    known = {numbers[id_] for position in held for id_ in position.claim_ids if id_ in numbers}
-    bodies = listed(dict.fromkeys(body_words(body) for body in first.affiliation if body.startswith("gov:")))
-    alone = "itself" if first.affiliation else "cannot be told"
-    return SourceRow(
-        name=capital(printable(source_name(first))),
-        other_names=printable(listed(others)),
-        speaks_for=bodies or alone,
-        letter=first.reliability,
-        stands=len(held),
-        claims=tuple(sorted(known)),
-    )
 
 
 def _facts(claim: Claim) -> tuple[Fact, ...]:

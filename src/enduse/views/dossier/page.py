@@ -20,20 +20,22 @@ from enduse.model.position import Weighing
 from enduse.model.route import Tracing
 from enduse.views.date import in_words
 from enduse.views.dossier.bundle import bundles
-from enduse.views.dossier.card import ClaimCard, ReportCard, claim_card, flow_card, report_card, source_rows
+from enduse.views.dossier.card import ClaimCard, claim_card, flow_card
 from enduse.views.dossier.enclosed import Provenance, Screened
 from enduse.views.dossier.filter import Filter, filters
 from enduse.views.dossier.opening import keys, lead
 from enduse.views.dossier.pictures import pictures, pictures_style
+from enduse.views.dossier.report_card import ReportCard, report_card
 from enduse.views.dossier.route_card import tracing_card
 from enduse.views.dossier.screening_card import screening_card
+from enduse.views.dossier.source_row import source_rows
 from enduse.views.link import Link
 from enduse.views.printable import printable
 from enduse.views.words import FIGURES, capital, listed
 
 _UNDATED: Final = "Undated"
 _BRIEF: Final = 1_500
-"""From so many claims on, only their own words stand beside them, not the whole passage."""
+"""From so many claims on, what the page tells twice is told once: claims stand without the passage around them."""
 _TEXT: Final = 6_000_000
 """Characters of report text in a page; what is over is left out and told."""
 
@@ -111,7 +113,11 @@ class _Content:
     def shown(self) -> dict[str, Any]:
         """What the template shows of it."""
         numbers = self.numbers
-        flows = [flow_card(number, weighing, numbers, self.claims) for number, weighing in enumerate(self.weighings, 1)]
+        is_brief = len(self.cards) > _BRIEF
+        flows = [
+            flow_card(number, weighing, numbers, self.claims, brief=is_brief)
+            for number, weighing in enumerate(self.weighings, 1)
+        ]
         transfers = [card for card in self.cards if card.kind == "Transfer"]
         measures = [card for card in self.cards if card.kind == "Measure"]
         sources = source_rows(self.weighings, numbers)
@@ -134,7 +140,7 @@ class _Content:
             "reports": bundles(self.reports, 8, 50),
             "report_count": len(self.reports),
             "texts_left": self.texts_left,
-            "is_brief": len(self.cards) > _BRIEF,
+            "is_brief": is_brief,
             "filters": self.filters if len(self.cards) > 1 else (),
             "readers": listed(sorted({printable(claim.origin) for claim in self.claims.values() if claim.origin})),
         }
