@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import islice
+from contextlib import contextmanager
 from pathlib import Path
+
+import httpx
 
 from enduse.case import Case
 from enduse.model import Attribution, Document, Item, Party, Passage, Span, TransferClaim
@@ -30,7 +33,7 @@ _CLAIMS = 10
 
 
 def main(arguments: list[str]) -> None:
-    """Print the median time of each page, cold and warm, in milliseconds."""
+    """Print the median and the best time of each page, after the start and later."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=9)
@@ -65,7 +68,8 @@ def _report(chance: random.Random, number: int) -> tuple[Document, list[Transfer
     for _ in range(_CLAIMS):
         speaker, giver, taker = f"Analyst {chance.randrange(400)}", *chance.sample(_STATES, 2)
         goods = chance.choice(keys)
-        sentence = f"{speaker} said that {giver} delivered {goods.rpartition('.')[2]} to {taker} through Firm {chance.randrange(900)}."
+        what, firm = goods.rpartition(".")[2], f"Firm {chance.randrange(900)}"
+        sentence = f"{speaker} said that {giver} delivered {what} to {taker} through {firm}."
         told.append((speaker, giver, taker, goods, sentence, len(text)))
         passages.append(Passage("body", len(text), len(text) + len(sentence)))
         text += f"{sentence}\n\n"
@@ -97,3 +101,55 @@ def _claim(
 def _state(name: str) -> Party:
     code = country_of(name)
     return Party(name, "Country", (code,) if code else ())
+
+
+_PAGES = (
+    "/", "/claims", "/claims?page=150", "/claims?party=Iran&stage=delivered", "/flows", "/flows?q=Iran", "/flows/1",
+    "/disputes", "/parties", "/reports", "/search?q=delivered+Turkey", "/matches", "/routes",
+)  # fmt: skip
+_CLIENT = httpx.Client(headers={"Accept": "text/html"}, timeout=60)
+_FIRST = ("/", "/claims", "/reports")
+
+
+def _measure(case: Path, rounds: int) -> None:
+    for path in _FIRST:
+        times = []
+        for _ in range(rounds):
+            with _served(case) as address:
+                times.append(_asked(address, path))
+        print(f"first request after the start  {statistics.median(times):6.0f} {min(times):6.0f} ms  {path}")
+    with _served(case) as address:
+        while b"being weighed" in _page(address, "/flows"):
+            time.sleep(0.2)
+        for path in _PAGES:
+            times = [_asked(address, path) for _ in range(rounds)]
+            print(f"later                          {statistics.median(times):6.0f} {min(times):6.0f} ms  {path}")
+
+
+@contextmanager
+def _served(case: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "enduse.cli", "serve", "--case", str(case), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own command
+        assert server.stdout is not None
+        address = server.stdout.readline().strip().rstrip("/")
+        try:
+            _page(address, "/static/icon.svg")  # it listens before it answers
+            yield address
+        finally:
+            server.terminate()
+
+
+def _asked(address: str, path: str) -> float:
+    begun = time.perf_counter()
+    _page(address, path)
+    return 1000 * (time.perf_counter() - begun)
+
+
+def _page(address: str, path: str) -> bytes:
+    answer = _CLIENT.get(f"{address}{path}")
+    answer.raise_for_status()
+    return answer.content
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -45,7 +45,8 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        # Whoever comes first should not wait for the weighing.
+        # Whoever comes first should wait neither for templates nor for the weighing.
+        pages.made_ready()
         threading.Thread(target=_warmed, args=(desk,), daemon=True).start()
         intake.start()
         yield
@@ -71,3 +72,4 @@ def application(
 def _warmed(desk: Desk) -> None:
     with suppress(EnduseError):
         desk.snapshot_now()
+        desk.holdings_now().parties  # noqa: B018 - kept there

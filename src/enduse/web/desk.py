@@ -17,9 +17,10 @@ import anyio.to_thread
 from starlette.requests import HTTPConnection
 
 from enduse.case import Case
+from enduse.ledger.contents import Contents, Counts
 from enduse.model.errors import EnduseError
 from enduse.web.limits import Limits
-from enduse.web.snapshot import Holdings, Snapshot, held, state_of, weighed
+from enduse.web.snapshot import Holdings, Snapshot, State, held, state_of, weighed
 
 if TYPE_CHECKING:
     from enduse.case.lists_index import ListsIndex
@@ -43,6 +44,7 @@ class Desk:
     def __init__(self, case: Path, limits: Limits) -> None:
         self.path = case
         self.limits = limits
+        self._counts: tuple[State, Counts] | None = None
         self._holdings: Holdings | None = None
         self._snapshot: Snapshot | None = None
         self._lists: tuple[object, ListsIndex] | None = None
@@ -98,6 +100,17 @@ class Desk:
                 self._lists = (stamp, ListsIndex.of_case(self.path))
             return self._lists[1]
 
+    def counts(self, case: Case) -> Counts:
+        """How much the open case holds; counted anew when something was read into it.
+
+        Raises:
+            CaseError: The case cannot be read.
+        """
+        state, known = state_of(case), self._counts
+        if known is None or known[0] != state:
+            known = self._counts = (state, Contents(case.ledger).counts())
+        return known[1]
+
     async def holdings(self) -> Holdings:
         """The claims and reports of the case now; taken anew when something was read into it.
 
@@ -132,7 +145,7 @@ class Desk:
                 self._snapshot = weighed(holdings)
             return self._snapshot
 
-    async def snapshot_soon(self, patience: float = 0.08) -> Snapshot | None:
+    async def snapshot_soon(self, patience: float = 0.02) -> Snapshot | None:
         """As `snapshot`, or None when the weighing is still in the making: it goes on, to be asked for again.
 
         Args:

@@ -12,10 +12,13 @@ from enduse.web.pages.form import posted
 from enduse.web.pages.login import enter, leave, login
 from enduse.web.pages.matches import decide, match, matches, screen_now, screening_state
 from enduse.web.pages.overview import overview
+from enduse.web.pages.page import made_ready
 from enduse.web.pages.parties import parties, party
 from enduse.web.pages.reports import reading, report, reports, send
 from enduse.web.pages.search import search
 from enduse.web.pages.tracing import routes as tracing
+
+__all__ = ["made_ready", "routes"]
 
 
 def routes() -> list[BaseRoute]:

@@ -108,7 +108,7 @@ async def claims(request: Request) -> Response:
 
         def listed(case: Case) -> Paging[Claim]:
             contents = Contents(case.ledger)
-            return Paging(contents.claims((number - 1) * SIZE, SIZE), number, contents.counts().claims, path, asked)
+            return Paging(contents.claims((number - 1) * SIZE, SIZE), number, desk.counts(case).claims, path, asked)
 
         paging = await desk.ask(listed)
     rows = [claim_row(each) for each in paging.things]

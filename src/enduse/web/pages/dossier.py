@@ -9,14 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from enduse.case import Case
-from enduse.ledger.contents import Contents
 from enduse.web.desk import desk_of
 from enduse.web.pages.page import page, shown
 
 
 async def dossier(request: Request) -> Response:
     """What the dossier is, and where to get it."""
-    counts = await desk_of(request).ask(lambda case: Contents(case.ledger).counts())
+    desk = desk_of(request)
+    counts = await desk.ask(desk.counts)
     return page(request, "dossier", counts=counts)
 
 

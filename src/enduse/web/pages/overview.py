@@ -22,7 +22,7 @@ async def overview(request: Request) -> Response:
 
     def looked(case: Case) -> tuple[Counts, tuple[ReportRow, ...]]:
         contents = Contents(case.ledger)
-        return contents.counts(), contents.reports(0, _REPORTS)
+        return desk.counts(case), contents.reports(0, _REPORTS)
 
     counts, reports = await desk.ask(looked)
     snapshot = await desk.snapshot_soon() if counts.claims else None

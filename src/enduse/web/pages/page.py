@@ -58,6 +58,14 @@ def weighing_page(request: Request) -> Response:
     return page(request, "weighing", headers={"Retry-After": "1"})
 
 
+def made_ready() -> None:
+    """Compile the templates and read what goes with them, so that the first page does not wait for it."""
+    stamp()
+    environment = _environment()
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
+
+
 def is_part(request: Request) -> bool:
     """Whether htmx asks for a part of a page, to be put into the one that is shown."""
     return request.headers.get("hx-request") == "true" and request.headers.get("hx-boosted") != "true"

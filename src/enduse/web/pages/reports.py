@@ -11,13 +11,13 @@ from enduse.case import Case
 from enduse.ledger.contents import Contents
 from enduse.model import Claim, Document
 from enduse.model.errors import UsageError
-from enduse.views.dossier.card import report_card
 from enduse.web.desk import desk_of
 from enduse.web.intake import Arrival, Intake, Progress
 from enduse.web.pages.claims import claim_row
 from enduse.web.pages.form import text
 from enduse.web.pages.page import is_part, page, shown
 from enduse.web.pages.paging import SIZE, Paging, page_number
+from enduse.web.pages.report_text import report_text
 from enduse.web.parsing import Sent
 
 _LONGEST = 400_000
@@ -31,7 +31,7 @@ async def reports(request: Request) -> Response:
     def listed(case: Case) -> Paging[object]:
         contents = Contents(case.ledger)
         rows = contents.reports((number - 1) * SIZE, SIZE)
-        return Paging(rows, number, contents.counts().reports, request.url.path, {})
+        return Paging(rows, number, desk.counts(case).reports, request.url.path, {})
 
     return page(request, "reports", paging=await desk.ask(listed), megabytes=desk.limits.upload // (1024 * 1024))
 
@@ -50,7 +50,7 @@ async def report(request: Request) -> Response:
     document, claims = known
     (progress,) = await desk.work(lambda: intake.progress([_arrival(document)]))
     numbered = list(enumerate(claims, 1))
-    card = await desk.work(lambda: report_card(1, document, numbered))
+    card = await desk.work(lambda: report_text(document, numbered, _LONGEST))
     rows = [claim_row(each) for each in claims]
     return page(request, "report", id=document_id, card=card, rows=rows, progress=progress, document=document)
 
