@@ -28,12 +28,12 @@ class Snapshot:
 
     Args:
         state: The state of the ledger it was read at.
-        claims: In order of arrival of their reports.
+        claims: By id, in order of arrival of their reports; ids are hashes, and slow to make ten thousand times.
         reports: The reports by id, without their texts.
     """
 
     state: object
-    claims: tuple[Claim, ...]
+    claims: Mapping[str, Claim]
     reports: Mapping[str, Document]
 
 
@@ -47,7 +47,8 @@ class Desk:
 
     Attributes:
         reading: Held while the language pipeline reads; it serves one at a time.
-        asking: Held while lists or routes are searched: each takes all the memory it may.
+        asking: Held while lists are asked; they are indexed once.
+        tracing: Held while routes are searched: a search takes all the memory it may.
     """
 
     def __init__(self, path: Path, files: Sequence[Path] = (), *, keeps: bool = False) -> None:
@@ -56,6 +57,7 @@ class Desk:
         self.keeps = keeps
         self.reading = threading.Lock()
         self.asking = threading.Lock()
+        self.tracing = threading.Lock()
         self._opening = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._weighings: tuple[object, tuple[Weighing, ...]] | None = None
@@ -81,7 +83,7 @@ class Desk:
             state = Contents(case.ledger).state()
             if self._snapshot is None or self._snapshot.state != state:
                 reports = {each.id: replace(each, text="", passages=()) for each in case.documents()}
-                self._snapshot = Snapshot(state, tuple(case.claims()), reports)
+                self._snapshot = Snapshot(state, {claim.id: claim for claim in case.claims()}, reports)
             return self._snapshot
 
     def weighings(self) -> tuple[Weighing, ...]:

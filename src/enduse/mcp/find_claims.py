@@ -41,7 +41,7 @@ def find_claims(desk: Desk, search: ClaimSearch, limit: int, cursor: str | None)
     """
     start = offset_of(cursor, search)
     held = desk.snapshot()
-    all_found = found(search, held.claims, held.reports)
+    all_found = found(search, tuple(held.claims.values()), held.reports)
     page = all_found.claims[start : start + limit]
     told: ClaimsFound = {
         "total": len(all_found.claims),

@@ -51,7 +51,7 @@ def get_claim(desk: Desk, claim_id: str) -> ClaimRead:
     """
     asked = claim_id.strip().removeprefix("claim://")
     claims = desk.snapshot().claims
-    meant = {each.id: each for each in claims if each.id.startswith(asked)} if len(asked) >= _SHORTEST else {}
+    meant = {key: each for key, each in claims.items() if key.startswith(asked)} if len(asked) >= _SHORTEST else {}
     if len(meant) != 1:
         why = f"{len(meant)} claims begin so; give more of the id" if meant else "find its id with find_claims"
         raise UsageError(f"no one claim of the case has the id {line(asked, 40)!r}: {why}")

@@ -20,7 +20,7 @@ def claim_line(desk: Desk, claim_id: str) -> str:
     Raises:
         UsageError: The case holds no such claim.
     """
-    claim = next((each for each in desk.snapshot().claims if each.id == claim_id), None)
+    claim = desk.snapshot().claims.get(claim_id)
     if claim is None:
         raise UsageError(f"the case holds no claim {line(claim_id, 60)!r}; find its id with find_claims")
     return json.dumps(_seen(to_record(claim)), ensure_ascii=False)

@@ -100,11 +100,11 @@ def trace_routes(desk: Desk, question: Question) -> RoutesTraced:
     """
     from enduse.views.routes import NOTHING
 
-    with desk.asking, desk.case() as case:
+    with desk.tracing, desk.case() as case:
         found = case.trace(question)
     held = desk.snapshot()
     wanted = {claim for route in found.routes for leg in route.legs for claim in leg.claims}
-    told = [each for each in held.claims if each.id in wanted]
+    told = [held.claims[each] for each in held.claims if each in wanted]
     notes = [*map(_in_arguments, found.notes), _LEAD if found.routes else NOTHING]
     if len(told) > _CLAIMS:
         notes.append(f"{len(told) - _CLAIMS} claims of these legs are not told here; ask get_claim for them")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any, Final, NotRequired, cast
 
 from pydantic import Field
@@ -28,10 +27,10 @@ from enduse.views.words import (
 )  # fmt: skip
 
 MOST: Final = 20
-_POSITIONS: Final = 25
-_STEPS: Final = 40
-_QUOTES: Final = 3
-_IDS: Final = 20
+_POSITIONS: Final = 15
+_STEPS: Final = 20
+_QUOTES: Final = 2
+_IDS: Final = 10
 _NONE: Final = "no claim in the case tells of such a flow; that does not say that there was none"
 _VERDICT: Final = "who says what, not what is true; independent counts voices that share no body they speak for"
 
@@ -137,11 +136,10 @@ def weigh_flow(desk: Desk, supplier: str | None, recipient: str | None, goods: s
     what = None if goods is None else What.of(goods)
     meant = [each for each in desk.weighings() if _is_between(each.flow, *ends) and _is_of(each, what)]
     held = desk.snapshot()
-    claims = {claim.id: claim for claim in held.claims}
     notes = [_VERDICT] if meant else [_NONE]
     if len(meant) > limit:
         notes.append(f"{len(meant) - limit} flows more; name supplier, recipient or goods, or raise limit")
-    flows = [_weighed(each, claims, held) for each in meant[:limit]]
+    flows = [_weighed(each, held) for each in meant[:limit]]
     return {"total": len(meant), "flows": flows, "note": "; ".join(notes)}
 
 
@@ -159,13 +157,13 @@ def _is_of(weighing: Weighing, what: What | None) -> bool:
     return any(what.words <= words_of(goods) for goods in told)
 
 
-def _weighed(weighing: Weighing, claims: Mapping[str, Claim], held: Snapshot) -> WeighedFlow:
+def _weighed(weighing: Weighing, held: Snapshot) -> WeighedFlow:
     told: WeighedFlow = {
         "title": line(flow_title(weighing.flow)),
         "sentence": line(weighing_sentence(weighing), LONGEST),
         "flow": cast("FlowTold", harmless(to_record(weighing.flow))),
         "independent": weighing.independent,
-        "positions": [_position(each, claims, held) for each in weighing.positions[:_POSITIONS]],
+        "positions": [_position(each, held) for each in weighing.positions[:_POSITIONS]],
         "positions_total": len(weighing.positions),
         "development": [
             cast(
@@ -184,11 +182,11 @@ def _weighed(weighing: Weighing, claims: Mapping[str, Claim], held: Snapshot) ->
     return told
 
 
-def _position(position: Position, claims: Mapping[str, Claim], held: Snapshot) -> PositionTold:
+def _position(position: Position, held: Snapshot) -> PositionTold:
     record = cast("dict[str, Any]", harmless(to_record(position)))
     for name in ("credibility", "reliability", "categories", "names", "documents"):
         record.pop(name, None)
-    behind = [claims[each] for each in position.claim_ids if each in claims][:_QUOTES]
+    behind = [held.claims[each] for each in position.claim_ids if each in held.claims][:_QUOTES]
     return cast(
         "PositionTold",
         record
