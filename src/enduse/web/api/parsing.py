@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NoReturn
@@ -13,6 +14,11 @@ from enduse.web.api.shape import Shape, fault
 
 _TRUE: Final = ("true", "1", "yes", "on")
 _FALSE: Final = ("false", "0", "no", "off")
+_NUMBERS: Final = {
+    # What Python reads beyond that, such as 1_000 or inf, no other program means by a number.
+    "integer": re.compile(r"-?[0-9]{1,15}"),
+    "number": re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{0,20})?(?:[eE][-+]?[0-9]{1,2})?"),
+}
 
 
 def json_of(text: str | bytes, place: str) -> Any:  # noqa: ANN401  # JSON is any of seven things
@@ -71,10 +77,9 @@ def _value(text: str, shape: Shape, name: str) -> Any:  # noqa: ANN401  # a stri
             raise RefusalError(400, f"{name} {text[:40]!r} is neither true nor false")
         return text.lower() in _TRUE
     if kind in ("integer", "number"):
-        try:
-            return int(text) if kind == "integer" and len(text) < 20 else _finite(text)
-        except ValueError:
-            raise RefusalError(400, f"{name} {text[:40]!r} is no number") from None
+        if not _NUMBERS[kind].fullmatch(text):
+            raise RefusalError(400, f"{name} {text[:40]!r} is no {'whole ' if kind == 'integer' else ''}number")
+        return int(text) if kind == "integer" else float(text)
     return text
 
 

@@ -12,7 +12,7 @@ from enduse.case import Case
 from enduse.case.decisions import Decisions, Reviewed
 from enduse.ledger.screenings import Screenings
 from enduse.model.errors import InputError
-from enduse.reference.shipments import fields
+from enduse.reference.shipments import fields, roles
 from enduse.screening import THRESHOLDS
 from enduse.screening.goods import GoodsScreener
 from enduse.screening.shipments import screen_shipments
@@ -28,6 +28,9 @@ BATCH: Final = 100
 _NUMBERS: Final = ("quantity", "weight", "net_weight", "amount")
 _DAY: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NAME: Final = "shipments"
+_GOODS: Final = frozenset({"hs_code", "control_code", "designation", "description"})
+_PLACES: Final = frozenset({"destination_country", "transit_country", "destination_port", "transit_port"})
+_TELLING: Final = frozenset(roles()) | _GOODS | _PLACES | {"vessel", "imo", "mmsi"}
 
 
 def _field(name: str) -> Shape:
@@ -42,6 +45,10 @@ _SHIPMENT: Final = {**record({name: _field(name) for name in sorted(fields())}, 
 
 
 async def _screen(asked: Asked) -> dict[str, Any]:
+    for number, each in enumerate(asked.body["shipments"]):
+        if _TELLING.isdisjoint(each):
+            told = "a party, a ship, goods or a country"
+            raise RefusalError(400, f"shipments[{number}] names nothing that can be held against anything; give {told}")
     book = await counter_of(asked.request).book()
     return await asked.desk.ask(lambda case: _told(case, book, asked.body))
 

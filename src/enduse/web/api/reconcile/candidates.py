@@ -118,7 +118,7 @@ def _candidate(book: Book, match: Match, *, is_sure: bool) -> dict[str, Any]:
     return {
         "id": match.entity_id,
         "name": match.caption or match.entity_id,
-        "description": description(book.listed(match.entity_id)),
+        "description": description(book.listed(match.entity_id), match.datasets),
         "type": [type_of(match.schema)],
         "score": round(100 * match.score, 2),
         "match": is_sure,
@@ -126,11 +126,16 @@ def _candidate(book: Book, match: Match, *, is_sure: bool) -> dict[str, Any]:
     }
 
 
-def description(party: Listed) -> str:
-    """What tells a listed party from its namesakes, in a line."""
+def description(party: Listed, datasets: Sequence[str] = ()) -> str:
+    """What tells a listed party from its namesakes, in a line.
+
+    Args:
+        party: The party.
+        datasets: The lists it stands on, with those of the records taken for the same party; its own when empty.
+    """
     told = (
         ", ".join(map(country, party.countries)),
         "; ".join(f"born {day}" for day in party.birth_dates),
-        f"on {', '.join(party.datasets)}" if party.datasets else "",
+        f"on {', '.join(datasets or party.datasets)}",
     )
     return "; ".join(filter(None, told))
