@@ -38,11 +38,9 @@ def bow(first: Point, last: Point, rise: float) -> Curve:
 def at(drawn: Curve, share: float) -> Point:
     """The place at some share of the curve, 0 to 1."""
     rest = 1 - share
-    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
-    return (
-        sum(weight * point[0] for weight, point in zip(weights, drawn, strict=True)),
-        sum(weight * point[1] for weight, point in zip(weights, drawn, strict=True)),
-    )
+    a, b, c, d = rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = drawn
+    return a * x1 + b * x2 + c * x3 + d * x4, a * y1 + b * y2 + c * y3 + d * y4
 
 
 def points(drawn: Curve, count: int = 24) -> list[Point]:
@@ -57,9 +55,8 @@ def part(drawn: Curve, since: float, until: float) -> Curve:
 
 def trimmed(drawn: Curve, start_gap: float, stop_gap: float) -> Curve:
     """The curve without what lies nearer to its ends than two gaps in pixels; a short curve keeps its middle."""
-    places = points(drawn, 60)
-    since = next((n for n, place in enumerate(places) if _far(place, drawn[0]) >= start_gap), 0)
-    until = next((n for n in range(60, 0, -1) if _far(places[n], drawn[3]) >= stop_gap), 60)
+    since = next((n for n in range(60) if _far(at(drawn, n / 60), drawn[0]) >= start_gap), 0)
+    until = next((n for n in range(60, 0, -1) if _far(at(drawn, n / 60), drawn[3]) >= stop_gap), 60)
     return part(drawn, since / 60, until / 60) if since < until else part(drawn, 0.3, 0.7)
 
 

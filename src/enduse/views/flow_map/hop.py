@@ -15,7 +15,7 @@ from enduse.reference.actors.tables import rows
 from enduse.reference.geography import points
 from enduse.reference.goods_groups import GoodsGroup, goods_groups, group_of
 from enduse.views.drawing.lettering import shortened
-from enduse.views.drawing.standing import STANDINGS, Standing, standing
+from enduse.views.drawing.standing import STANDINGS, Standing, leg_standing, standing
 from enduse.views.place import country
 
 Pair: TypeAlias = tuple[str, str]
@@ -129,13 +129,6 @@ def hop_words(hop: Hop) -> str:
     here, there = label_of(hop.start), label_of(hop.stop)
     ends = f"inside {here}" if here == there else f"{here} to {there}" if hop.directed else f"{here} and {there}"
     return f"{ends}, {hop.group.label.lower()}, {STANDINGS[hop.standing]}"
-
-
-def leg_standing(leg: Leg) -> Standing:
-    """How a leg of a route is drawn: dashed while it is only assumed."""
-    if leg.disputed:
-        return "disputed"
-    return "planned" if leg.basis == ("assumed",) else "held"
 
 
 def _ways(weighing: Weighing, number: int, made: _Gathering) -> Iterator[Pair]:

@@ -13,9 +13,9 @@ from enduse.views.drawing.tie import PILL_HEIGHT
 
 Anchor = Literal["start", "middle", "end"]
 
-SIZE: Final = 13.0
-"""Letter size of a country's name, in pixels."""
-_LINE: Final = 16.0
+SIZE, SMALL = 13.0, 11.0
+"""Letter sizes of a country's name, in pixels: usual, and where many countries are shown."""
+_LEADING: Final = 1.2
 _LONGEST: Final = 190.0
 _WAYS: Final[tuple[tuple[float, float], ...]] = (
     (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.7), (-0.8, -0.7), (0.8, 0.7), (-0.8, 0.7),
@@ -56,7 +56,8 @@ class Label:
 class Ground:
     """What is taken already on a drawing of some size."""
 
-    def __init__(self, width: float, height: float, curves: Iterable[Curve]) -> None:
+    def __init__(self, width: float, height: float, curves: Iterable[Curve], *, small: bool = False) -> None:
+        self._size = SMALL if small else SIZE
         self._edge: Box = (3.0, 3.0, width - 3.0, height - 3.0)
         self._taken: list[Box] = []
         self._crowd: dict[tuple[int, int], int] = {}
@@ -71,12 +72,12 @@ class Ground:
 
     def name(self, code: str, full: str, mark: Point) -> Label | None:
         """The name at the best free place beside its mark, which is taken then; None when there is none."""
-        words = shortened(full, SIZE, _LONGEST)
-        width = text_width(words, SIZE)
+        words = shortened(full, self._size, _LONGEST)
+        width = text_width(words, self._size)
         best: tuple[float, Label] | None = None
         for distance in _DISTANCES:
             for rank, way in enumerate(_WAYS):
-                label = _label(code, words, full, mark, width, way, distance)
+                label = _label(code, (words, full), mark, (width, self._size), way, distance)
                 if holds(self._edge, label.box) and is_free(label.box, self._taken):
                     cost = distance + rank + _HIT * self._lines_under(label.box)
                     best = min(best or (cost, label), (cost, label), key=lambda pair: pair[0])
@@ -104,18 +105,18 @@ class Ground:
 
 
 def names(marks: Sequence[tuple[str, str, Point]], ground: Ground) -> tuple[tuple[Label, ...], tuple[str, ...]]:
-    """The names of some marks, the weightiest first, and those for which there was no room."""
-    found = [(full, ground.name(code, full, mark)) for code, full, mark in marks]
-    return tuple(label for _, label in found if label), tuple(full for full, label in found if not label)
+    """The names of some marks, the weightiest first, and the codes of those for which there was no room."""
+    found = [(code, ground.name(code, full, mark)) for code, full, mark in marks]
+    return tuple(label for _, label in found if label), tuple(code for code, label in found if not label)
 
 
-def _label(
-    code: str, words: str, full: str, mark: Point, width: float, way: tuple[float, float], distance: float
-) -> Label:
+def _label(code: str, said: tuple[str, str], mark: Point, size: Point, way: Point, distance: float) -> Label:
+    (words, full), (width, height) = said, size
     x, y = mark[0] + way[0] * distance, mark[1] + way[1] * distance
     anchor: Anchor = "start" if way[0] > 0 else "end" if way[0] < 0 else "middle"
     left = x if anchor == "start" else x - width if anchor == "end" else x - width / 2
-    middle = y + (way[1] * _LINE / 2 if not way[0] else 0)
-    box = (left - 2, middle - _LINE / 2, left + width + 2, middle + _LINE / 2)
-    tie = (x, middle - way[1] * _LINE / 2 if not way[0] else middle) if distance > _FAR else None
-    return Label(code, words, full, x, middle + SIZE * 0.35, anchor, box, tie)
+    half = height * _LEADING / 2
+    middle = y + (0 if way[0] else way[1] * half)
+    box = (left - 2, middle - half, left + width + 2, middle + half)
+    tie = (x, middle if way[0] else middle - way[1] * half) if distance > _FAR else None
+    return Label(code, words, full, x, middle + height * 0.35, anchor, box, tie)

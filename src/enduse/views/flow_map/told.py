@@ -11,6 +11,7 @@ from enduse.views.chart.svg import words
 from enduse.views.drawing.lettering import numbers_words, shortened
 from enduse.views.drawing.standing import STANDINGS, standing
 from enduse.views.drawing.tie import Links
+from enduse.views.flow_map.hop import label_of
 from enduse.views.flow_map.layout import FlowMap
 from enduse.views.place import country, end
 from enduse.views.words import flow_title, listed
@@ -24,7 +25,7 @@ _SIZE, _ROOM = 10.0, 700.0
 def notes(drawn: FlowMap, weighings: Sequence[Weighing]) -> str:
     """What the map cannot show, a paragraph each, as HTML."""
     said = []
-    if drawn.arcs:
+    if drawn.panels:
         said.append(
             "Numbers are those of the flows. A line shows who is said to supply whom, not the way the goods travelled. "
             "Outlines: Natural Earth; they take no stand on any boundary."
@@ -43,8 +44,9 @@ def notes(drawn: FlowMap, weighings: Sequence[Weighing]) -> str:
         left = sorted({number for hop in drawn.left_out for number in hop.flows})
         flows = f" of flows {numbers_words(left, _MOST_NOTED)}" if left else ""
         said.append(f"{len(drawn.left_out)} more lines{flows} are not drawn: more than {len(drawn.arcs)} show nothing.")
-    if drawn.unnamed:
-        said.append(f"No room on the map for the names of {listed(drawn.unnamed)}.")
+    unnamed = dict.fromkeys(label_of(code) for panel in drawn.panels for code in panel.unnamed)
+    if unnamed:
+        said.append(f"No room on the map for the names of {listed(unnamed)}.")
     return "".join(f"<p>{words(sentence)}</p>" for sentence in said)
 
 

@@ -20,9 +20,10 @@ from enduse.views.network.party import Node, Parties, parties
 
 SIZE, SMALL = 12.5, 10.5
 LINE: Final = 15.0
-_WIDTH, _PAD, _EDGE = 172.0, 9.0, 14.0
+_WIDTH, _NARROW, _PAD, _EDGE = 172.0, 148.0, 9.0, 14.0
 _ROOM: Final = 900.0
-_LEAST_BETWEEN, _MOST_BETWEEN = 76.0, 210.0
+_LEAST_BETWEEN, _MOST_BETWEEN = 56.0, 210.0
+_MANY: Final = 5
 _BEND, _GAP, _PORT = 12.0, 16.0, 17.0
 _HEAD: Final = 7.0
 _ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
@@ -77,7 +78,8 @@ def layout(weighings: Sequence[Weighing], claims: Mapping[str, Claim], routes: S
     """The drawing of some flows and routes, each numbered from 1 in the order given."""
     found = parties(weighings, claims, routes)
     placed = layers(len(found.nodes), [(dealing.source, dealing.target) for dealing in found.dealings])
-    words = [wrapped(node.name, SIZE, _WIDTH - 2 * _PAD) for node in found.nodes]
+    wide = _NARROW if len(placed.columns) >= _MANY else _WIDTH
+    words = [wrapped(node.name, SIZE, wide - 2 * _PAD) for node in found.nodes]
     ports = _ports_needed(found, placed)
     heights = {
         number: max(_height(found.nodes[number], words[number]), ports[number] * _PORT)
@@ -88,11 +90,10 @@ def layout(weighings: Sequence[Weighing], claims: Mapping[str, Claim], routes: S
     }
     middle = leveled(heights, placed.columns, placed.ways, _GAP)
     top = min((middle[n] - heights[n] / 2 for n in middle), default=0) - _EDGE
-    between = _between(len(placed.columns))
-    left = {n: _EDGE + at * (_WIDTH + between) for at, column in enumerate(placed.columns) for n in column}
+    between = _between(len(placed.columns), wide)
+    left = {n: _EDGE + at * (wide + between) for at, column in enumerate(placed.columns) for n in column}
     boxes = {
-        n: (left[n], middle[n] - top - heights[n] / 2, left[n] + _WIDTH, middle[n] - top + heights[n] / 2)
-        for n in middle
+        n: (left[n], middle[n] - top - heights[n] / 2, left[n] + wide, middle[n] - top + heights[n] / 2) for n in middle
     }
     cards = tuple(Card(node, words[n], boxes[n]) for n, node in enumerate(found.nodes))
     bottom = max((box[3] for box in boxes.values()), default=0) + _EDGE
@@ -101,8 +102,8 @@ def layout(weighings: Sequence[Weighing], claims: Mapping[str, Claim], routes: S
     return Network(cards, strands, width, bottom, found.left_out, found.untied)
 
 
-def _between(columns: int) -> float:
-    spare = (_ROOM - 2 * _EDGE - columns * _WIDTH) / max(columns - 1, 1)
+def _between(columns: int, wide: float) -> float:
+    spare = (_ROOM - 2 * _EDGE - columns * wide) / max(columns - 1, 1)
     return max(_LEAST_BETWEEN, min(_MOST_BETWEEN, spare))
 
 
