@@ -77,6 +77,12 @@ def shown(words: str | None, longest: int = _LONGEST) -> str:
     return plain if len(plain) <= longest else f"{plain[: longest - 1]}\u2026"
 
 
+def shown_piece(words: str) -> str:
+    """As `shown` for a piece of a longer text: the blank at either end stays."""
+    plain = printable(words)
+    return f"{' ' if words[:1].isspace() else ''}{plain}{' ' if plain and words[-1:].isspace() else ''}"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -86,5 +92,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": shown, "day": in_words, "figure": "{:,}".format}
+    environment.filters |= {"shown": shown, "shown_piece": shown_piece, "day": in_words, "figure": "{:,}".format}
     return environment
