@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from enduse.model import TransferClaim
+from enduse.model import MeasureClaim, TransferClaim
 from enduse.views.export.actor import Actor
 from enduse.views.export.edge import HELD, Edge
 from enduse.views.export.paper import Paper
 from enduse.views.export.text import xml_text
-from enduse.views.lines import CLAIM_COLUMNS, claim_row
 from enduse.views.printable import printable
-from enduse.views.words import claim_sentence
+from enduse.views.words import claim_sentence, goods_words
 
 Value = str | int | bool
 
@@ -74,24 +73,41 @@ def edge_values(edge: Edge, paper: Paper) -> dict[str, Value]:
         paper: The document its claim stands in.
     """
     claim = edge.claim
-    cells = dict(zip(CLAIM_COLUMNS, claim_row(claim), strict=True))
-    goods = cells["goods"] if isinstance(claim, TransferClaim) else cells["instruments"]
     return _sound(
         {
-            **{name: cells[name] for name in EDGE if name in cells},
-            "claim_id": claim.id,
+            "claim_id": edge.claim_id,
+            "stage": claim.stage,
+            "factuality": claim.factuality,
             "held": claim.factuality in HELD,
             "direction_said": edge.directed,
             "leg": edge.leg,
             "legs": edge.legs,
-            "goods": goods,
+            **(_transfer(claim) if isinstance(claim, TransferClaim) else _measure(claim)),
+            "sources": "; ".join(source.name for source in claim.attribution.sources),
+            "said_on": claim.attribution.said_on,
+            "start_date": claim.start_date,
+            "end_date": claim.end_date,
             "sentence": claim_sentence(claim),
-            "quotation": cells["words"],
+            "quotation": " … ".join(span.exact for span in claim.spans),
+            "document_id": claim.document_id,
             "publisher": paper.publisher,
             "published_at": paper.published_at,
             "url": paper.url,
         }
     )
+
+
+def _transfer(claim: TransferClaim) -> dict[str, str]:
+    return {
+        "kind": "transfer",
+        "goods": goods_words(claim.items) if claim.items else "",
+        "categories": "; ".join(dict.fromkeys(item.category for item in claim.items if item.category)),
+        "manner": "; ".join(claim.manner),
+    }
+
+
+def _measure(claim: MeasureClaim) -> dict[str, str]:
+    return {"kind": "measure", "goods": "; ".join(claim.instruments)}
 
 
 def written(value: Value) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import Final
@@ -24,6 +24,7 @@ class Edge:
         id: Hash of the claim and the two ends.
         source: `Actor.id` of who hands over, or who takes a measure.
         target: Of who receives, or whom it is aimed at.
+        claim_id: Id of what says so.
         claim: What says so.
         leg: Its number on the way through intermediaries, from 1.
         legs: How many legs the way has.
@@ -33,25 +34,26 @@ class Edge:
     id: str
     source: str
     target: str
+    claim_id: str
     claim: Claim
     leg: int = 1
     legs: int = 1
     directed: bool = True
 
 
-def edges(claims: Iterable[Claim]) -> Iterator[Edge]:
+def edges(claims: Mapping[str, Claim]) -> Iterator[Edge]:
     """The edges of some claims, in their order. A claim that names only one end has none.
 
     Args:
-        claims: The claims.
+        claims: The claims by id.
     """
-    for claim in claims:
+    for claim_id, claim in claims.items():
         seen: set[tuple[str, str]] = set()
         for source, target, leg, legs, directed in _legs(claim):
             if source != target and (source, target) not in seen:
                 seen.add((source, target))
-                key = hashlib.sha256(f"{claim.id} {source} {target}".encode()).hexdigest()[:32]
-                yield Edge(f"enduse-{key}", source, target, claim, leg, legs, directed)
+                key = hashlib.sha256(f"{claim_id} {source} {target}".encode()).hexdigest()[:32]
+                yield Edge(f"enduse-{key}", source, target, claim_id, claim, leg, legs, directed)
 
 
 def _legs(claim: Claim) -> Iterator[tuple[str, str, int, int, bool]]:

@@ -57,7 +57,7 @@ def gexf(held: Holdings) -> Iterator[Chunk]:
         node = etree.Element("node", {"id": actor.id, "label": node_label(actor)})
         yield _line(_filled(node, node_values(actor))), 0
     yield "</nodes>\n<edges>\n", 0
-    for edge in edges(held.claims):
+    for edge in edges(held.identified):
         yield _line(_filled(_edge(edge), edge_values(edge, held.paper(edge.claim)))), 1
     yield "</edges>\n</graph>\n</gexf>\n", 0
 

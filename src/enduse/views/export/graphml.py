@@ -49,7 +49,7 @@ def graphml(held: Holdings) -> Iterator[Chunk]:
     for actor in actors(held.claims).values():
         node = etree.Element("node", {"id": actor.id})
         yield _line(_filled(node, "node", {"label": node_label(actor), **node_values(actor)})), 0
-    for edge in edges(held.claims):
+    for edge in edges(held.identified):
         line = etree.Element("edge", {"id": edge.id, "source": edge.source, "target": edge.target})
         values = {"label": edge_label(edge), **edge_values(edge, held.paper(edge.claim))}
         yield _line(_filled(line, "edge", values)), 1

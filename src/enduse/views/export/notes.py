@@ -19,10 +19,9 @@ def notes(held: Holdings, formats: Sequence[str]) -> Iterator[str]:
     """
     networks = [format_ for format_ in _NETWORKS if format_ in formats]
     if networks:
-        drawn = {edge.claim.id for edge in edges(held.claims)}
-        missing = len({claim.id for claim in held.claims} - drawn)
+        missing = len(held.identified.keys() - {edge.claim_id for edge in edges(held.identified)})
         if missing:
-            yield f"{missing:,} of {len(held.claims):,} claims name only one party and draw no edge in the network."
+            yield f"{missing:,} of {len(held.identified):,} claims name only one party and draw no edge in the network."
         yield "In the network an edge with held=false is denied, not seen or left open by its source."
     if "statements" in formats:
         yield "statements.csv keeps values as they are, for programs: a spreadsheet may run formulas in it."

@@ -90,6 +90,12 @@ def _gexf(held: Holdings) -> Iterator[Chunk]:
     return gexf(held)
 
 
+def _geojson(held: Holdings) -> Iterator[Chunk]:
+    from enduse.views.export.geojson import geojson  # noqa: PLC0415  # as above
+
+    yield geojson(held.weighings, held.claims), len(held.weighings)
+
+
 def _register(held: Holdings) -> Iterator[Chunk]:
     from enduse.views.export.register import register  # noqa: PLC0415  # as above
 
@@ -119,6 +125,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
     "parquet": (Part(PARQUET, "application/vnd.apache.parquet", "Claims typed, lists kept as lists", "claim", None),),
     "graphml": (Part("network.graphml", "application/graphml+xml", "Claims as a network", "edge", _graphml),),
     "gexf": (Part("network.gexf", "application/gexf+xml", "Claims as a network in time, for Gephi", "edge", _gexf),),
+    "geojson": (Part("flows.geojson", "application/geo+json", "Flows on the map", "flow", _geojson),),
     "sipri": (
         Part(
             "register-of-claims.csv",

@@ -40,6 +40,7 @@ _NOTICE: Final = "Claims, not a register entry."
 
 @dataclass(frozen=True, slots=True)
 class _Lot:
+    claim_id: str
     claim: TransferClaim
     item: Item
 
@@ -53,7 +54,7 @@ def register(held: Holdings) -> Iterator[Chunk]:
     Args:
         held: What is exported.
     """
-    claims = {claim.id: claim for claim in held.claims}
+    claims = held.identified
     yield _line(COLUMNS), 0
     for weighing in held.weighings:
         if weighing.flow.directed:
@@ -65,7 +66,8 @@ def _lots(weighing: Weighing, claims: Mapping[str, Claim]) -> dict[_Key, list[_L
     """What is ordered or handed over on a flow, by designation, category and, where neither tells, words."""
     found: dict[_Key, list[_Lot]] = {}
     seen = dict.fromkeys(key for position in weighing.positions for key in position.claim_ids)
-    for claim in filter(None, map(claims.get, seen)):
+    for claim_id in seen:
+        claim = claims.get(claim_id)
         if not isinstance(claim, TransferClaim) or claim.factuality not in HELD:
             continue
         if claim.stage not in _ORDERED | _DELIVERED:
@@ -73,7 +75,9 @@ def _lots(weighing: Weighing, claims: Mapping[str, Claim]) -> dict[_Key, list[_L
         for item in claim.items:
             known = categories().get(item.category or "")
             if known is not None and known.sipri and _belongs(known.key, weighing.flow):
-                found.setdefault((known.sipri, item.designation or "", known.key), []).append(_Lot(claim, item))
+                found.setdefault((known.sipri, item.designation or "", known.key), []).append(
+                    _Lot(claim_id, claim, item)
+                )
     return found
 
 
@@ -86,14 +90,14 @@ def _row(weighing: Weighing, lots: list[_Lot], claims: Mapping[str, Claim]) -> t
     flow, dispute = weighing.flow, weighing.dispute
     ordered = [lot for lot in lots if lot.claim.stage in _ORDERED]
     delivered = [lot for lot in lots if lot.claim.stage in _DELIVERED]
-    said = tuple(dict.fromkeys(lot.claim for lot in lots))
+    said = {lot.claim_id: lot.claim for lot in lots}
     number_ordered, ordered_comment = _number(ordered, "ordered")
     number_delivered, delivered_comment = _number(delivered, "delivered")
-    comments = [_NOTICE, *map(claim_sentence, said), ordered_comment, delivered_comment]
+    comments = [_NOTICE, *map(claim_sentence, said.values()), ordered_comment, delivered_comment]
     if dispute is not None:
         comments.append(f"Disputed: {dispute_sentence(dispute)}")
     against = [key for position in (dispute.against if dispute else ()) for key in position.claim_ids if key in claims]
-    ids = dict.fromkeys((*(claim.id for claim in said), *against))
+    ids = dict.fromkeys((*said, *against))
     category = categories()[lots[0].item.category or ""]
     return (
         _place(flow.supplier, "unknown supplier"),

@@ -45,10 +45,10 @@ def said_entities(held: Holdings) -> Iterator[Entity]:
         yield _article(paper)
     for actor in actors(held.claims).values():
         yield _party(actor, held)
-    for claim in {claim.id: claim for claim in held.claims}.values():
-        yield _note(claim, held.paper(claim))
+    for claim_id, claim in held.identified.items():
+        yield _note(claim_id, claim, held.paper(claim))
         if isinstance(claim, TransferClaim) and claim.factuality in HELD:
-            for edge in edges((claim,)):
+            for edge in edges({claim_id: claim}):
                 yield _link(edge, held.paper(claim))
 
 
@@ -84,10 +84,10 @@ def _party(actor: Actor, held: Holdings) -> Entity:
     return entity(actor.id, schema if schema in _KNOWN else "LegalEntity", value.name(actor.name), properties)
 
 
-def _note(claim: Claim, paper: Paper) -> Entity:
+def _note(claim_id: str, claim: Claim, paper: Paper) -> Entity:
     told = _told(claim, paper)
     return entity(
-        claim.id,
+        claim_id,
         "Note",
         told["summary"],
         {
@@ -112,7 +112,7 @@ def _link(edge: Edge, paper: Paper) -> Entity:
         "status": f"{stage}, {SURETY[claim.factuality]}",
         "startDate": value.day(claim.start_date),
         "endDate": value.day(claim.end_date),
-        "recordId": claim.id,
+        "recordId": edge.claim_id,
         **_told(claim, paper),
     }
     return entity(edge.id, "UnknownLink", properties["role"], properties)
