@@ -10,7 +10,7 @@ from typing import Any
 
 import anyio
 import pytest
-from console import blocks
+from console import blocks  # type: ignore[import-not-found, unused-ignore]
 from mcp.client.client import Client
 
 from enduse.case import Case
