@@ -130,7 +130,7 @@ PARTS: Final[Mapping[str, tuple[Part, ...]]] = {
         Part(
             "register-of-claims.csv",
             _CSV,
-            "Claims of orders and deliveries in the columns of SIPRI's trade register; no register entries",
+            "Claimed orders and deliveries, in SIPRI's columns",
             "deal",
             _register,
         ),
