@@ -181,7 +181,7 @@ def test_properties_are_proposed_for_a_kind(client: TestClient) -> None:
         ({"queries": '{"a": {"query": 5}}'}, "queries.a.query must be a string"),
         ({"queries": '{"a": {"query": "x"}, "a": {"query": "y"}}'}, "stands twice"),
         ({"queries": '{"a": {"query": "x", "limit": NaN}}'}, "no number"),
-        ({"queries": '{"a": {"query": "x", "type": "Spaceship"}}'}, "no schema"),
+        ({"queries": '{"a": {"query": "x", "type": "Spaceship"}}'}, "no kind of party"),
         ({"queries": json.dumps({str(number): {"query": "x"} for number in range(10_000)})}, "500 is the most"),
         ({"extend": '{"ids": []}'}, "extend.properties is missing"),
         ({"extend": '{"ids": [1], "properties": []}'}, "extend.ids[0] must be a string"),

@@ -30,11 +30,14 @@ USED: Final = (*NAMES, "firstName", "lastName", *BORN, *PLACES, *IDENTIFYING)
 _OPEN: Final = ("LegalEntity", "Thing", "Asset")
 """Kinds that leave open what a party is."""
 
+PARTIES: Final = sorted({*SCREENED, *(each.name for each in schemata().values() if each.matchable)})
+"""Kinds of party that can be asked about."""
+
 _VALUE: Final = string("A value.", most=100_000)
 EXAMPLE: Final[Shape] = record(
     {
         "id": {"type": ["string", "null"], "maxLength": 1_000, "description": "Your own key; it is sent back."},
-        "schema": string("FollowTheMoney schema: Person, Organization, Company, Vessel …"),
+        "schema": {"type": "string", "enum": PARTIES, "description": "FollowTheMoney schema."},
         "properties": {
             "type": "object",
             "maxProperties": 100,
@@ -59,13 +62,8 @@ def query_of(example: Mapping[str, Any], key: str) -> Query:
         RefusalError: Its schema is none that is matched, it has neither a name nor a number, or a value is too long.
     """
     schema = example["schema"]
-    known = schemata().get(schema)
-    if known is None:
-        raise RefusalError(
-            400, f"query {key!r}: there is no schema {schema!r}; give Person, Organization, Company, Vessel …"
-        )
-    if not known.matchable and schema not in SCREENED:
-        raise RefusalError(400, f"query {key!r}: a {schema} is no party; give Person, Organization, Company, Vessel …")
+    if schema not in PARTIES:
+        raise RefusalError(400, f"query {key!r}: {schema[:60]!r} is no kind of party; give Person, Company, Vessel …")
     properties = {name: _listed(values) for name, values in example["properties"].items()}
     for name in USED:
         if len(properties.get(name, ())) > MOST_VALUES:

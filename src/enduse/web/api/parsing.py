@@ -17,7 +17,7 @@ _FALSE: Final = ("false", "0", "no", "off")
 _NUMBERS: Final = {
     # What Python reads beyond that, such as 1_000 or inf, no other program means by a number.
     "integer": re.compile(r"-?[0-9]{1,15}"),
-    "number": re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{0,20})?(?:[eE][-+]?[0-9]{1,2})?"),
+    "number": re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{0,20})?(?:[eE][-+]?[0-9]{1,3})?"),
 }
 
 
@@ -79,14 +79,14 @@ def _value(text: str, shape: Shape, name: str) -> Any:  # noqa: ANN401  # a stri
     if kind in ("integer", "number"):
         if not _NUMBERS[kind].fullmatch(text):
             raise RefusalError(400, f"{name} {text[:40]!r} is no {'whole ' if kind == 'integer' else ''}number")
-        return int(text) if kind == "integer" else float(text)
+        return int(text) if kind == "integer" else _finite(text, name)
     return text
 
 
-def _finite(text: str) -> float:
+def _finite(text: str, name: str = "a value") -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise ValueError(f"{text[:40]} is no number that can be counted with")
+        raise RefusalError(400, f"{name} {text[:40]} is no number that can be counted with")
     return value
 
 
