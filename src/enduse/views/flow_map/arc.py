@@ -15,6 +15,7 @@ from enduse.views.flow_map.hop import Hop, hop_words
 _GAP_START, _GAP_STOP, _GAP_HEAD = 6.0, 7.0, 11.0
 _LOOP: Final = 46.0
 _CLEAR: Final = 8.0
+_APART: Final = 7.0
 _EDGE: Final = 7.0
 
 
@@ -36,37 +37,37 @@ class Arc:
 def arcs(hops: Sequence[Hop], marks: Mapping[str, Point], width: float, height: float) -> tuple[Arc, ...]:
     """The hops as curves: several from one country to another lie side by side, those back on the other side."""
     rank: dict[tuple[str, str], int] = {}
+    bowed: dict[frozenset[str], list[float]] = {}
     drawn = []
     for hop in hops:
         pair = hop.start, hop.stop
         rank[pair] = rank.get(pair, -1) + 1
         first, last = marks[hop.start], marks[hop.stop]
-        others = [mark for code, mark in marks.items() if code not in pair]
         if hop.start == hop.stop:
             drawn.append(Arc(hop, trimmed(_loop(first, rank[pair]), _GAP_START, _GAP_HEAD)))
             continue
-        whole = _bowed((first, last), rank[pair], others, (width, height), alone=(pair[1], pair[0]) not in rank)
-        drawn.append(Arc(hop, trimmed(whole, _GAP_START, _GAP_HEAD if hop.directed else _GAP_STOP)))
+        others = [mark for code, mark in marks.items() if code not in pair]
+        beside, side = bowed.setdefault(frozenset(pair), []), 1 if hop.start < hop.stop else -1
+        rise = _rise(first, last, rank[pair], [side * each for each in beside], others, (width, height))
+        beside.append(side * rise)
+        drawn.append(Arc(hop, trimmed(bow(first, last, rise), _GAP_START, _GAP_HEAD if hop.directed else _GAP_STOP)))
     return tuple(drawn)
 
 
-def _bowed(ends: tuple[Point, Point], rank: int, others: Sequence[Point], room: Point, *, alone: bool) -> Curve:
-    """The bow that stays on the drawing and clear of other marks; failing that, on the drawing."""
-    (x1, y1), (x2, y2) = ends
-    length = hypot(x2 - x1, y2 - y1)
-    rise = max(13.0, min(64.0, 0.17 * length)) + rank * max(9.0, min(20.0, 0.09 * length))
-    # the other side is free only where nothing comes back there
-    tries = [rise, rise * 1.35, rise * 0.65, *([-rise, -rise * 0.65] if alone else []), rise * 0.3]
-    within: list[Curve] = []
-    for each in tries:
-        curve = bow(*ends, each)
-        places = points(curve)
-        if not _inside(places, room):
-            continue
-        within.append(curve)
-        if _is_clear(places, others):
-            return curve
-    return within[0] if within else bow(*ends, tries[-1])
+def _rise(first: Point, last: Point, rank: int, beside: Sequence[float], others: Sequence[Point], room: Point) -> float:
+    """How far the line bows: on the drawing, beside the lines between the same two, and clear of other marks.
+
+    Where it cannot be had, being clear is given up first, then lying beside.
+    """
+    length = hypot(last[0] - first[0], last[1] - first[1])
+    least = max(13.0, min(64.0, 0.17 * length))
+    step = max(9.0, min(20.0, 0.09 * length))
+    rise = least + rank * step
+    tries = [rise, rise + step, rise + 2 * step, least, -least, -rise, rise * 0.65, -rise - step, rise * 0.3]
+    inside = [each for each in tries if _inside(points(bow(first, last, each)), room)] or [rise * 0.3]
+    free = [each for each in inside if all(abs(each - other) > _APART for other in beside)]
+    clear = (each for each in free if _is_clear(points(bow(first, last, each)), others))
+    return next(clear, (free or inside)[0])
 
 
 def _is_clear(places: Sequence[Point], marks: Iterable[Point]) -> bool:

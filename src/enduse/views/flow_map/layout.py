@@ -124,6 +124,8 @@ def _panel(found: Hops, drawn: Sequence[Hop], enlarged: Sequence[str] = ()) -> P
     ground = Ground(shown.width, shown.height, (line.curve for line in lines), small=crowded)
     for mark in marks.values():
         ground.take(around(mark, 10, 10))
+    for line in lines:
+        ground.take(around(line.curve[3], 7, 7))
     labels, unnamed = names(_named(found, weight, marks), ground)
     pills = tuple(_pills(lines, ground))
     frame = _frame(shown, enlarged)

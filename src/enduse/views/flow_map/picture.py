@@ -50,7 +50,8 @@ def flow_map(
     after = notes(drawn, weighings) + told(weighings, routes, links)
     if not drawn.panels:
         empty = "<p>No flow can be drawn on a map: none names both ends with a known country.</p>"
-        return Markup(f'<figure class="drawing flow-map">{empty}{after}</figure>')  # noqa: S704  # escaped by `words`
+        said = f"<figcaption>{empty}{after}</figcaption>"
+        return Markup(f'<figure class="drawing flow-map">{said}</figure>')  # noqa: S704  # escaped by `words`
     samples = legend({arc.hop.standing for arc in drawn.arcs}, {arc.hop.group for arc in drawn.arcs})
     panes = "".join(_pane(panel, links, which) for which, panel in enumerate(drawn.panels))
     return Markup(  # noqa: S704  # every name in it went through `words`

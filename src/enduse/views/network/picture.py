@@ -21,6 +21,7 @@ from enduse.views.link import FlowLink
 from enduse.views.network.layout import LINE, SMALL, Card, Network, Strand, layout
 
 _TOLD = 20
+_EMPTY = "No network can be drawn: no claim names two parties."
 _PAGE = 930
 
 
@@ -50,7 +51,7 @@ def network(
     """
     drawn, links = layout(weighings, claims, routes), Links(link, route_link)
     if not drawn.cards:
-        return Markup('<figure class="drawing network"><p>No claim names two parties.</p></figure>')
+        return Markup(f'<figure class="drawing network"><figcaption><p>{_EMPTY}</p></figcaption></figure>')  # noqa: S704  # ours
     used = {strand.tie.colour for strand in drawn.strands}
     groups = {group for group in goods_groups() if group.key in used}
     told = legend({strand.tie.standing for strand in drawn.strands}, groups, several="several" in used)
