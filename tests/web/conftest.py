@@ -39,7 +39,11 @@ def report(sentences: list[str], **told: str) -> tuple[Document, list[Span]]:
 def filled(folder: Path) -> Path:
     """Make the case."""
     iran, russia = Party("Iran", "Country", ("ir",)), Party("Russia", "Country", ("ru",))
-    sentences = ["Kirby said Iran delivered drones to Russia.", "Tehran denies it sent drones.", "Washington sanctioned."]
+    sentences = [
+        "Kirby said Iran delivered drones to Russia.",
+        "Tehran denies it sent drones.",
+        "Washington sanctioned.",
+    ]
     told, (said, denied, measure) = report(
         sentences, title="Drones & denials", publisher="The Paper", published_at="2023-02-24", origin="drones.txt"
     )
@@ -53,7 +57,8 @@ def filled(folder: Path) -> Path:
                      stage="imposed"),
     ]  # fmt: skip
     names = [*HOSTILE, LISTED]
-    hostile, spans = report([f"{name} sold chips to {HOSTILE[0]}." for name in names], title=HOSTILE[0], url="javascript:alert(1)")  # fmt: skip
+    sold = [f"{name} sold chips to {HOSTILE[0]}." for name in names]
+    hostile, spans = report(sold, title=HOSTILE[0], url="javascript:alert(1)")
     nasty = [
         TransferClaim(hostile.id, (span,), (Party(name, "Company", ("ru",)),), (Party(HOSTILE[0], "Company"),),
                       items=(Item(HOSTILE[1]),), attribution=Attribution((Party(HOSTILE[2], "Person"),)))

@@ -19,8 +19,17 @@ HTML = {"accept": "text/html"}
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "evil.example:8377", "127.0.0.1.evil.example", "localhost.evil.example", "10.0.0.1", "", "[::2]", "0.0.0.0"],
-)  # fmt: skip
+    [
+        "evil.example",
+        "evil.example:8377",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "10.0.0.1",
+        "",
+        "[::2]",
+        "0.0.0.0",
+    ],
+)
 def test_another_host_name_is_turned_away(pages: TestClient, host: str) -> None:
     assert pages.get("/", headers={"host": host}).status_code == 421
 
@@ -32,10 +41,20 @@ def test_this_machine_is_answered(pages: TestClient, host: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [{}, {"authorization": ""}, {"authorization": "Bearer"}, {"authorization": "Bearer wrong"}, {"authorization": TOKEN},
-     {"authorization": f"Basic {TOKEN}"}, {"authorization": f"Bearer {TOKEN}x"}, {"cookie": f"enduse_session={TOKEN}"},
-     {"cookie": "enduse_session="}, {"cookie": "enduse_session=a.b"}, {"cookie": "enduse_session=."}],
-)  # fmt: skip
+    [
+        {},
+        {"authorization": ""},
+        {"authorization": "Bearer"},
+        {"authorization": "Bearer wrong"},
+        {"authorization": TOKEN},
+        {"authorization": f"Basic {TOKEN}"},
+        {"authorization": f"Bearer {TOKEN}x"},
+        {"cookie": f"enduse_session={TOKEN}"},
+        {"cookie": "enduse_session="},
+        {"cookie": "enduse_session=a.b"},
+        {"cookie": "enduse_session=."},
+    ],
+)
 @pytest.mark.parametrize("path", ["/", "/claims", "/dossier.html", "/match/default", "/nothing"])
 def test_without_the_token_nothing_is_told(asking: Asking, case_folder: Path, given: dict[str, str], path: str) -> None:
     client = asking(case_folder, token=TOKEN, hosts=None)
@@ -90,9 +109,16 @@ def test_the_key_of_another_browser_does_nothing(pages: TestClient, form_key: Fo
 
 @pytest.mark.parametrize(
     "told",
-    [{"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://127.0.0.1:9"}, {"origin": "http://localhost"},
-     {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "null", "sec-fetch-site": "cross-site"}],
-)  # fmt: skip
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9"},
+        {"origin": "http://localhost"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+    ],
+)
 def test_a_form_that_another_site_sends_does_nothing(
     pages: TestClient, form_key: FormKey, told: dict[str, str]
 ) -> None:
@@ -102,8 +128,14 @@ def test_a_form_that_another_site_sends_does_nothing(
 
 
 @pytest.mark.parametrize(
-    "told", [{}, {"origin": "http://127.0.0.1"}, {"sec-fetch-site": "same-origin"}, {"origin": "null", "sec-fetch-site": "same-origin"}]
-)  # fmt: skip
+    "told",
+    [
+        {},
+        {"origin": "http://127.0.0.1"},
+        {"sec-fetch-site": "same-origin"},
+        {"origin": "null", "sec-fetch-site": "same-origin"},
+    ],
+)
 def test_a_form_of_the_page_is_taken(pages: TestClient, form_key: FormKey, told: dict[str, str]) -> None:
     answer = pages.post("/matches/screen", data={"form_key": form_key(pages)}, headers=told, follow_redirects=False)
     assert answer.status_code == 303
@@ -125,7 +157,7 @@ def test_a_refusal_brings_the_policy_too(pages: TestClient) -> None:
     assert "content-security-policy" in pages.get("/", headers={"host": "evil.example"}).headers
 
 
-@pytest.mark.parametrize("length", ["99999999999", "-1", "x", "１"])
+@pytest.mark.parametrize("length", ["99999999999", "-1", "x", "\uff11"])
 def test_a_body_that_is_told_to_be_too_large_is_not_taken(pages: TestClient, length: str) -> None:
     answer = pages.post("/matches/screen", content=b"a", headers={"content-length": length.encode()})  # type: ignore[dict-item]
     assert answer.status_code == 413

@@ -24,8 +24,6 @@ FormKey = Callable[..., str]
 WORDS = b"Kirby said\n\nIran delivered drones to Russia, John Kirby said on Monday.\n"
 
 
-
-
 @pytest.fixture
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Intake, "start", lambda _: None)
@@ -60,7 +58,8 @@ def test_a_report_is_read_and_its_claims_appear_with_their_words(
     asking: Asking, empty_folder: Path, form_key: FormKey
 ) -> None:
     client = asking(empty_folder)
-    answer = client.post("/reports", data={"form_key": form_key(client)}, files=[("file", ("a.txt", WORDS))], headers={"hx-request": "true"})  # fmt: skip
+    files, headers = [("file", ("a.txt", WORDS))], {"hx-request": "true"}
+    answer = client.post("/reports", data={"form_key": form_key(client)}, files=files, headers=headers)
     assert answer.status_code == 201
     page = answer.headers["hx-redirect"]
     deadline = time.monotonic() + 60

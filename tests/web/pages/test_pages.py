@@ -104,9 +104,22 @@ def test_an_empty_case_is_told_what_to_do_next(asking: object, empty_folder: Pat
 
 @pytest.mark.parametrize(
     "path",
-    ["/claims/0", "/flows/ffffffffffff", "/flows/0", "/flows/999999", "/parties/x", "/reports/x", "/reading/x", "/nothing",
-     "/matches/x", "/static/x", "/static/../page.py", "/static/..%2fpage.py", "/static/htmx.md"],
-)  # fmt: skip
+    [
+        "/claims/0",
+        "/flows/ffffffffffff",
+        "/flows/0",
+        "/flows/999999",
+        "/parties/x",
+        "/reports/x",
+        "/reading/x",
+        "/nothing",
+        "/matches/x",
+        "/static/x",
+        "/static/../page.py",
+        "/static/..%2fpage.py",
+        "/static/htmx.md",
+    ],
+)
 def test_what_is_not_there_is_told_in_a_line_with_a_way_on(pages: TestClient, path: str) -> None:
     answer = pages.get(path)
     assert answer.status_code in (404, 422 if path == "/matches/x" else 404)
@@ -126,13 +139,26 @@ def test_a_page_beyond_the_end_leads_back(pages: TestClient) -> None:
 @pytest.mark.parametrize(
     ("asked", "fit"),
     [
-        ({}, 10), ({"party": "Iran"}, 3), ({"party": "ir"}, 3), ({"party": "nobody at all"}, 0), ({"goods": "drones"}, 2),
-        ({"goods": "uncrewed aerial vehicles"}, 2), ({"goods": "aircraft"}, 2), ({"source": "kirby"}, 1),
-        ({"stage": "delivered"}, 2), ({"factuality": "denied"}, 1), ({"kind": "measure"}, 1), ({"words": "TEHRAN it"}, 1),
-        ({"words": "tehran chips"}, 0), ({"party": "Iran", "factuality": "denied", "kind": "measure"}, 0),
-        ({"party": "_ran"}, 0), ({"party": "%"}, 1), ({"stage": "no stage"}, 0), ({"words": "' OR 1=1 --"}, 0),
+        ({}, 10),
+        ({"party": "Iran"}, 3),
+        ({"party": "ir"}, 3),
+        ({"party": "nobody at all"}, 0),
+        ({"goods": "drones"}, 2),
+        ({"goods": "uncrewed aerial vehicles"}, 2),
+        ({"goods": "aircraft"}, 2),
+        ({"source": "kirby"}, 1),
+        ({"stage": "delivered"}, 2),
+        ({"factuality": "denied"}, 1),
+        ({"kind": "measure"}, 1),
+        ({"words": "TEHRAN it"}, 1),
+        ({"words": "tehran chips"}, 0),
+        ({"party": "Iran", "factuality": "denied", "kind": "measure"}, 0),
+        ({"party": "_ran"}, 0),
+        ({"party": "%"}, 1),
+        ({"stage": "no stage"}, 0),
+        ({"words": "' OR 1=1 --"}, 0),
     ],
-)  # fmt: skip
+)
 def test_claims_are_narrowed(pages: TestClient, asked: dict[str, str], fit: int) -> None:
     text = pages.get("/claims", params=asked).text
     assert len(re.findall(r'<p class="says">', text)) == fit

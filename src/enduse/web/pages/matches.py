@@ -185,7 +185,8 @@ async def _screened(request: Request) -> Screened | None:
 
 
 async def _answer(request: Request, key: str) -> tuple[Answer, ListsIndex]:
-    screened, lists = await _screened(request), await desk_of(request).lists()
+    lists = await desk_of(request).lists()
+    screened = await _screened(request)
     found = next((each for each in screened.answers if each.key == key), None) if screened else None
     if found is None:
         raise HTTPException(404, "There is no candidate for such a party; look at the list of matches.")
