@@ -58,6 +58,13 @@ def test_the_manifest_names_the_documents_and_no_day(case: Case, tmp_path: Path)
     assert not {"date", "time", "created", "written_at"} & set(record)
 
 
+def test_what_has_no_place_in_a_file_is_told(case: Case, tmp_path: Path) -> None:
+    told = case.export(tmp_path / "out").notes
+    assert "Claims that name only one party draw no edge in the network: 1 of 5." in told
+    assert "Deals whose direction is not said have no row in register-of-claims.csv: 1." in told
+    assert case.export(tmp_path / "out", ["jsonl"]).notes == ()
+
+
 def test_equal_cases_give_equal_bytes(case: Case, tmp_path: Path) -> None:
     case.export(tmp_path / "one")
     with Case.open(tmp_path / "other") as other:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from export_holdings import CLAIMS, HELD, HOSTILE_NAMES, anything, hostile_holdings
+from export_holdings import CLAIMS, HELD, HOSTILE_NAMES, UNDIRECTED, anything, hostile_holdings
 from hypothesis import given
 from views_claims import CHINA, DENIED, DOCUMENT, DUBAI, MEASURE, RUSSIA, SHIPPED
 
@@ -44,6 +44,12 @@ def test_a_claim_is_a_note_with_speaker_quotation_and_document() -> None:
     assert set(note.get("entity")) == {actor_id(CHINA), actor_id(RUSSIA), actor_id(DUBAI)}
     assert {"according to: Der Spiegel", "factuality: certain", "stage: shipped"} <= set(note.get("keywords"))
     assert note.get("publisher") == ("Example Wire",)
+
+
+def test_a_report_speaks_for_itself() -> None:
+    note = next(entity for entity in of(UNDIRECTED) if entity.schema == "Note")
+    assert "according to: the report itself" in note.get("keywords")
+    assert (note.first("summary") or "").startswith("The report itself says that")
 
 
 def test_a_link_says_first_who_says_so() -> None:

@@ -21,7 +21,8 @@ def notes(held: Holdings, formats: Sequence[str]) -> Iterator[str]:
     if networks:
         missing = len(held.identified.keys() - {edge.claim_id for edge in edges(held.identified)})
         if missing:
-            yield f"{missing:,} of {len(held.identified):,} claims name only one party and draw no edge in the network."
+            all_ = len(held.identified)
+            yield f"Claims that name only one party draw no edge in the network: {missing:,} of {all_:,}."
         yield "In the network an edge with held=false is denied, not seen or left open by its source."
     if "statements" in formats:
         yield "statements.csv keeps values as they are, for programs: a spreadsheet may run formulas in it."
@@ -29,4 +30,4 @@ def notes(held: Holdings, formats: Sequence[str]) -> Iterator[str]:
         undirected = sum(not weighing.flow.directed for weighing in held.weighings)
         yield "register-of-claims.csv holds claims; SIPRI has seen none of them."
         if undirected:
-            yield f"{undirected:,} deals whose direction is not said have no row in register-of-claims.csv."
+            yield f"Deals whose direction is not said have no row in register-of-claims.csv: {undirected:,}."

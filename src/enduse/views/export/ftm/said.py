@@ -23,7 +23,7 @@ from enduse.views.export.ftm import value
 from enduse.views.export.ftm.entity import entity
 from enduse.views.export.holdings import Holdings
 from enduse.views.export.paper import Paper
-from enduse.views.words import SURETY, claim_sentence, speakers
+from enduse.views.words import OWN_VOICE, SURETY, claim_sentence, speakers
 
 _SCHEMATA: Final[Mapping[str, str]] = {"Country": "Territory"}
 _KNOWN: Final = frozenset(("Territory", "PublicBody", "Organization", "Company", "Person", "Vessel", "LegalEntity"))
@@ -134,8 +134,7 @@ def _keywords(claim: Claim) -> Iterator[str]:
     yield "claimed measure" if isinstance(claim, MeasureClaim) else "claimed transfer"
     yield f"stage: {claim.stage or 'not said'}"
     yield f"factuality: {claim.factuality}"
-    for source in claim.attribution.sources[:1]:
-        yield f"according to: {source.name}"
+    yield f"according to: {claim.attribution.sources[0].name if claim.attribution.sources else OWN_VOICE}"
     if isinstance(claim, TransferClaim):
         yield from (f"goods: {item.category or item.description}" for item in claim.items)
         yield from (f"manner: {manner}" for manner in claim.manner)
