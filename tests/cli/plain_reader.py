@@ -24,7 +24,7 @@ class PlainReader:
 
 def _claim(document: Document, found: re.Match[str]) -> Claim:
     def state(name: str) -> Party:
-        return Party(name, "Country", (CODES[name],))
+        return Party(name, "Country", (CODES[name],)) if name in CODES else Party(name, "Company")
 
     return TransferClaim(
         document.id,

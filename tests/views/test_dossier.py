@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from views_claims import AGAINST, DENIED, DOCUMENT, FLOW, HELD, HOSTILE, MEASURE, SHIPPED, TEXT, WEIGHING, hostile
 
-from enduse.model import Document, Flow, Span, TransferClaim
+from enduse.model import Document, Feature, Flow, Match, Query, Span, TransferClaim
+from enduse.model.answer import Answer, Listing, Mention
 from enduse.model.position import Weighing
-from enduse.views.dossier import dossier
-from enduse.views.dossier.diagram import MOST, diagram, standing
+from enduse.views.dossier import ListVintage, Provenance, Received, Screened, dossier
+from enduse.views.dossier import page as page_of_it
+from enduse.views.dossier.bundle import bundles
 from enduse.views.dossier.highlight import context, pieces
+from enduse.views.dossier.opening import shortened
 
 VOID = {"meta", "br", "link", "hr", "img", "input"}
 
@@ -211,62 +214,176 @@ def test_long_passage_is_cut_down_around_the_words() -> None:
     assert len(words) < 700
 
 
-# The drawing.
-def _weighing(supplier: str, recipient: str, *vias: tuple[str, ...], **more: Any) -> Weighing:
-    positions = tuple(replace(HELD, via=via) for via in vias or ((),))
-    return Weighing(replace(FLOW, supplier=(supplier,), recipient=(recipient,)), positions, **more)
-
-
-def test_route_runs_through_its_intermediaries() -> None:
-    drawn = diagram([_weighing("cn", "ru", ("ae", "tr"))])
-    assert {node.name for node in drawn.nodes} == {"China", "United Arab Emirates \u2192 Türkiye", "Russia"}
-    assert len(drawn.lines) == 2
-
-
-def test_flows_between_the_same_ends_share_a_line() -> None:
-    (line,) = diagram([_weighing("cn", "ru"), _weighing("cn", "ru")]).lines
-    assert line.numbers == "1, 2"
-
-
-def test_deal_without_direction_has_no_arrow() -> None:
-    flow = Flow(("ir", "kp", "ru"), (), directed=False)
-    lines = diagram([Weighing(flow, (HELD,))]).lines
-    assert [line.has_arrow for line in lines] == [False, False]
-
-
-def test_unnamed_end_is_drawn_as_such() -> None:
-    assert "A party not named" in {node.name for node in diagram([Weighing(Flow((), ("ru",)), (HELD,))]).nodes}
-
-
-def test_what_is_not_drawn_is_told() -> None:
-    assert diagram([_weighing("cn", "ru")] * (MOST + 3)).left_out == 3
-
-
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(["cn", "ir", "kp", "ru"]), st.sampled_from(["ru", "sy", "ye"]), st.booleans()),
-        max_size=20,
-    )
-)
-def test_boxes_never_overlap(flows: list[tuple[str, str, bool]]) -> None:
-    drawn = diagram([_weighing(a, b, ("ae",) if via else ()) for a, b, via in flows])
-    boxes = [(node.x, node.y) for node in drawn.nodes]
-    assert len(set(boxes)) == len(boxes)
-    for x, y in boxes:
-        assert not any(x == other_x and 0 < abs(y - other_y) < 40 for other_x, other_y in boxes)
-        assert y + 34 <= drawn.height
+# The first words.
+def test_the_page_opens_with_what_is_said(page: str) -> None:
+    opening = " ".join(_outline(page).text.partition("In short")[2].split())
+    assert opening.index("In 1 report 2 sources speak of 1 flow of goods; on it sources contradict each other.") < 400
+    assert "Der Spiegel says that they were shipped" in opening[:800]
 
 
 @pytest.mark.parametrize(
-    ("weighing", "expected"),
+    ("sentence", "cut"),
     [
-        (WEIGHING, "disputed"),
-        (Weighing(FLOW, (HELD,)), "held"),
-        (Weighing(FLOW, (replace(HELD, stage="sought"),)), "planned"),
-        (Weighing(FLOW, (replace(HELD, factuality="possible"),)), "planned"),
-        (Weighing(FLOW, (AGAINST,)), "against"),
-        (Weighing(FLOW, (AGAINST, replace(HELD, stage="considered"))), "planned"),
+        ("short", "short"),
+        ("a; " + "b" * 40, "a; " + "b" * 30 + "…"),
+        ("one is long enough; two " + "x" * 30, "one is long enough …"),
+        ("one is long enough two " + "x" * 30, "one is long enough two …"),
     ],
 )
-def test_standing(weighing: Weighing, expected: str) -> None:
-    assert standing(weighing) == expected
+def test_long_sentences_are_cut_where_they_may_be(sentence: str, cut: str) -> None:
+    assert shortened(sentence, 33) == cut
+
+
+def test_measures_stand_first_where_nobody_supplies_anybody() -> None:
+    text = " ".join(_outline(dossier([MEASURE], [DOCUMENT], [])).text.split())
+    assert "In 1 report nobody is said to supply anybody; 1 measure is told." in text
+    assert "none names both ends" not in text
+
+
+# Claims in their place.
+def test_a_claim_leads_to_its_words_in_the_report(page: str) -> None:
+    elements = _outline(page).elements
+    marks = {a["id"] for _, a in elements if (a.get("id") or "").startswith("mark-")}
+    assert {f"mark-{number}" for number in (1, 2, 3)} == marks
+    assert {f"#{mark}" for mark in marks} <= {a.get("href") for _, a in elements}
+
+
+def test_a_claim_of_several_passages_has_one_place() -> None:
+    claim = replace(SHIPPED, spans=(Span(0, 4, TEXT[:4]), Span(12, 17, TEXT[12:17])))
+    assert dossier([claim], [DOCUMENT], []).count('id="mark-1"') == 1
+
+
+def test_text_over_the_bound_is_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_of_it, "_TEXT", 50)
+    shown = dossier([SHIPPED, DENIED], [DOCUMENT], [WEIGHING])
+    assert "The text of 1 further reports is left out" in shown
+    assert "Read more" not in shown
+    _resolve(shown)
+
+
+def _resolve(page: str) -> None:
+    elements = _outline(page).elements
+    ids = [a["id"] for _, a in elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {h[1:] for _, a in elements if (h := a.get("href")) and h.startswith("#")} <= set(ids)
+    assert {a["popovertarget"] for _, a in elements if "popovertarget" in a} <= set(ids)
+
+
+# What a reader can filter by.
+def test_every_choice_stands_on_a_claim(page: str) -> None:
+    elements = _outline(page).elements
+    offered = {a["value"] for tag, a in elements if tag == "option" and a.get("value")}
+    marked = {token for _, a in elements for token in (a.get("data-tokens") or "").split()}
+    assert offered
+    assert offered <= marked
+
+
+def test_the_filter_is_hidden_until_the_script_shows_it(page: str) -> None:
+    (form,) = [a for tag, a in _outline(page).elements if tag == "form"]
+    assert "hidden" in form
+
+
+def test_one_claim_needs_no_filter() -> None:
+    assert "<form" not in dossier([SHIPPED], [DOCUMENT], [])
+
+
+def test_claims_know_their_flow_and_their_report(page: str) -> None:
+    told = {a["data-claim"]: (a["data-of"], a["data-in"]) for tag, a in _outline(page).elements if "data-tokens" in a}
+    assert told == {"1": ("0", "1"), "2": ("1", "1"), "3": ("1", "1")}
+
+
+# Leads.
+SCREENED = Screened(
+    (
+        Answer(
+            Query(("Dubai traders",), countries=("ae",)),
+            "k1",
+            (
+                Match(
+                    "x-1", "DUBAI TRADERS LLC", "Company", ("watch",), 0.91, match=True,
+                    features=(Feature("name", 0.9, 1.0, "legal form ignored", "Dubai traders", "DUBAI TRADERS LLC"),),
+                ),
+            ),
+            listings=(Listing("x-1", authority="Authority", program="Programme"),),
+            mentions=(Mention("intermediaries", SHIPPED.id, DOCUMENT.id),),
+            named=3,
+        ),
+        Answer(Query(("Nobody Known",)), "k2"),
+    ),
+    (ListVintage("watch", "2024-05-04", "Watch list", "Publisher", "c" * 64, "open"),),
+    0.84,
+    "2024-06-01T10:00:00+00:00",
+    "names-1",
+)  # fmt: skip
+
+
+def test_candidates_stand_with_their_terms_and_the_vintage_of_the_list() -> None:
+    page = dossier([SHIPPED, DENIED], [DOCUMENT], [WEIGHING], screening=SCREENED)
+    text = " ".join(_outline(page).text.split())
+    for words in (
+        "Of 2 parties named here 1 has a candidate on the lists, with a score from 0.84 up.",
+        "nobody is cleared",
+        "Company, watch of 4 May 2024",
+        "Authority: Programme",
+        "Watch list (watch, 4 May 2024)",
+        "and 2 more places",
+        "c" * 64,
+        "matching names-1",
+    ):
+        assert words in text, words
+    assert "<td>legal form ignored</td><td>0.90</td><td>1.00</td>" in page
+    assert "Nobody Known" not in text
+    _resolve(page)
+
+
+def test_hostile_candidates_stay_words() -> None:
+    match = replace(
+        SCREENED.answers[0].matches[0], caption=HOSTILE * 9, entity_id=HOSTILE, datasets=(HOSTILE,),
+        features=(Feature(HOSTILE, 0.1, 0.0, HOSTILE, HOSTILE, HOSTILE),),
+    )  # fmt: skip
+    answer = replace(SCREENED.answers[0], query=Query((HOSTILE,)), matches=(match,))
+    lists = (ListVintage(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),)
+    page = dossier([SHIPPED], [DOCUMENT], [], screening=replace(SCREENED, answers=(answer,), lists=lists))
+    assert "<script>alert" not in page
+    _resolve(page)
+
+
+def test_without_a_screening_the_page_says_so() -> None:
+    assert "Nobody named here was held against a sanctions list." in dossier([], [], [])
+
+
+def test_files_it_was_made_from_stand_with_their_checksums() -> None:
+    made_from = Provenance(reports=(Received("a.txt", "d" * 64, DOCUMENT.id),), routes=(Received("r.jsonl", "e" * 64),))
+    text = _outline(dossier([SHIPPED], [DOCUMENT], [], provenance=made_from)).text
+    assert text.count("d" * 64) == 2  # at the report, and below
+    assert "e" * 64 in text
+
+
+# Large cases.
+def _many(count: int) -> list[TransferClaim]:
+    return [replace(SHIPPED, end_use=f"use {number}") for number in range(count)]
+
+
+def test_a_long_section_is_folded_in_bundles() -> None:
+    page = dossier(_many(200), [DOCUMENT], [])
+    assert "<summary>Claims of transfers 61 to 160</summary>" in page
+    assert "<summary>Claims of transfers 161 to 200</summary>" in page
+    _resolve(page)
+
+
+@pytest.mark.parametrize(("count", "opened", "sizes"), [(0, 4, []), (6, 4, [6]), (7, 4, [4, 3]), (15, 4, [4, 5, 5, 1])])
+def test_bundles_hold_everything_in_order(count: int, opened: int, sizes: list[int]) -> None:
+    found = bundles(list(range(count)), opened, 5)
+    assert [len(bundle.cards) for bundle in found] == sizes
+    assert [card for bundle in found for card in bundle.cards] == list(range(count))
+    assert [bundle.is_open for bundle in found[:2]] == [True, False][: len(found)]
+
+
+def test_a_large_case_grows_slowly() -> None:
+    claims = _many(2_000)
+    held = replace(HELD, claim_ids=tuple(claim.id for claim in claims))
+    page = dossier(claims, [DOCUMENT], [Weighing(FLOW, (held, AGAINST))])
+    assert len(page.encode()) / len(claims) < 1_400
+    assert "With so many claims only their own words stand here" in page
+    assert page.count('<article class="claim') == 2_000
+    _resolve(page)

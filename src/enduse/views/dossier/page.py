@@ -24,7 +24,7 @@ from enduse.views.dossier.card import ClaimCard, claim_card, flow_card
 from enduse.views.dossier.enclosed import Provenance, Screened
 from enduse.views.dossier.filter import Filter, filters
 from enduse.views.dossier.opening import keys, lead
-from enduse.views.dossier.pictures import pictures, pictures_style
+from enduse.views.dossier.pictures import MOST_DRAWN, pictures, pictures_style
 from enduse.views.dossier.report_card import ReportCard, report_card
 from enduse.views.dossier.route_card import tracing_card
 from enduse.views.dossier.screening_card import screening_card
@@ -80,6 +80,7 @@ def dossier(
         script=Markup(script),  # noqa: S704  # as above
         script_hash=_hash(script),
         pictures=drawn,
+        drawn_most=MOST_DRAWN,
         screening=screening_card(screening, content.numbers) if screening else None,
         routes=tracing_card(routes, content.numbers) if routes else None,
         provenance=made_from,

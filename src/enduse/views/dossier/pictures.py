@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -11,9 +12,12 @@ from enduse.model.claim import Claim
 from enduse.model.document import Document
 from enduse.model.position import Weighing
 from enduse.model.route import Tracing
-from enduse.views import flow_map, matrix, timeline
+from enduse.views import flow_map, matrix, network, timeline
 from enduse.views.dossier.route_card import MOST
 from enduse.views.link import ClaimLink
+
+MOST_DRAWN: Final = 40
+"""Flows drawn as a network: of more, nobody can follow the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ def pictures(
 ) -> Pictures:
     """Everything that is drawn of a case, its links inside the page."""
     traced = routes.routes[:MOST] if routes else ()
+    first, is_drawn = weighings[:MOST_DRAWN], bool(weighings or traced)
     return Pictures(
-        flow_map=flow_map.flow_map(weighings, traced, link=_flow) if weighings or traced else Markup(),
-        network=Markup(),
+        flow_map=flow_map.flow_map(weighings, traced, link=_flow) if is_drawn else Markup(),
+        network=network.network(first, claims, traced, link=_flow) if is_drawn else Markup(),
         matrix=matrix.matrix(weighings, claims, flow_link=_flow, claim_link=claim_link) if weighings else Markup(),
         timeline=timeline.timeline(weighings, claims, documents, flow_link=_flow, claim_link=claim_link)
         if claims
@@ -54,7 +59,7 @@ def pictures(
 
 def pictures_style() -> str:
     """The CSS of all of them."""
-    return flow_map.style() + matrix.style() + timeline.style()
+    return flow_map.style() + network.style() + matrix.style() + timeline.style()
 
 
 def _flow(number: int) -> str:

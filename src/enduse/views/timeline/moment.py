@@ -65,14 +65,14 @@ class Axis:
 
     def ticks(self, most: int = 9) -> tuple[Tick, ...]:
         """Lines at the beginnings of years, months or days, no more than `most`."""
-        begins = next((found for found in self._begins() if len(found) <= most), [])
+        begins = next((found for found in self._begins() if 0 < len(found) <= most), [])
         return tuple(Tick(self.at(day), words) for day, words in begins)
 
     def _begins(self) -> Iterator[list[tuple[int, str]]]:
         """Finer ones first."""
         start, end = date.fromordinal(self.first), date.fromordinal(self.last)
-        for step in (1, 2, 7):
-            if self.last - self.first > 31 * step:
+        for step in (1, 2, 7, 14):
+            if self.last - self.first > 100:
                 break
             days = [start + timedelta(n) for n in range(0, self.last - self.first + 1, step)]
             yield [(day.toordinal(), f"{day.day} {_MONTHS[day.month - 1]} {day.year}") for day in days]
@@ -81,8 +81,7 @@ class Axis:
                 date(year, month, 1) for year in range(start.year, end.year + 1) for month in range(1, 13, step)
             ] if end.year - start.year < 20 else [date.min] * 999  # fmt: skip
             named = [(day.toordinal(), f"{_MONTHS[day.month - 1]} {day.year}") for day in months if start <= day <= end]
-            if len(named) > 1:
-                yield named
+            yield named if len(named) > 1 else []
         for step in _STEPS:
             first = -(-start.year // step) * step
             years = [year for year in range(first, end.year + 1, step) if date(year, 1, 1) >= start]

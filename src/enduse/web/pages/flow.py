@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enduse.views.dossier.diagram import Standing, standing
+from enduse.views.drawing.standing import Standing, standing
 from enduse.views.words import dispute_sentence, flow_title, stands_sentence
 from enduse.web.pages.page import shown
 from enduse.web.snapshot import Snapshot
