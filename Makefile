@@ -50,9 +50,8 @@ site: $(READY)
 refresh: $(READY)  ## write what the commands print now into the documentation
 	$(BIN)/python tests/docs/refresh.py
 
-picture: demo  ## photograph the demo's dossier for the documentation (needs chromium)
-	chromium --headless --no-sandbox --hide-scrollbars --disable-gpu --window-size=1240,1800 \
-		--screenshot=docs/dossier.png "file://$(CURDIR)/demo/dossier.html"
+picture: $(READY)  ## photograph the dossier and the web app for the documentation (needs chromium)
+	$(BIN)/python tests/browser/photographs.py
 
 contract: $(READY)  ## ask followthemoney itself about the exports (needs a C++ compiler, ICU and pkg-config)
 	$(PYTHON) -m venv .contract

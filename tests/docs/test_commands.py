@@ -19,7 +19,7 @@ TYPED = re.compile(
     r"(?:make [a-z]+(?: \w+=\S+)?|\.ci/run|git clone \S+.*|cd \w+|pip install \S+|python3?(?:\.\d+)? -m venv \S+"
     r"|(?:export )?(?:ENDUSE_\w+=\S+ ?)+(?:make [a-z]+)?|(?:\.venv/bin/)?python -m (?:evaluation|benchmarks)[^|;&]*"
     r"|(?:\.venv/bin/)?mkdocs serve|read -rs ENDUSE_\w+ && export ENDUSE_\w+"
-    r"|enduse read [^|;&]*--reader chat[^|;&]*)(?:\s+#.*)?"
+    r"|enduse read [^|;&]*--reader chat[^|;&]*|enduse (?:serve|mcp) [^|;&]*)(?:\s+#.*)?"
 )
 
 
