@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +134,16 @@ def test_a_kill_between_two_files_leaves_no_manifest(
         case.export(out)
     assert MANIFEST not in contents(out)
     assert not [name for name in contents_names(out) if name.startswith(".")]
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(1, True), (25, False)])
+def test_what_a_kill_left_is_removed_after_a_day(case: Case, tmp_path: Path, hours: int, stays: bool) -> None:
+    left = tmp_path / "out" / ".partial-left"
+    left.mkdir(parents=True)
+    (left / "claims.csv").write_text("half")
+    os.utime(left, (time.time() - hours * 3600,) * 2)
+    case.export(tmp_path / "out", ["csv"])
+    assert left.exists() is stays
 
 
 def contents_names(folder: Path) -> list[str]:

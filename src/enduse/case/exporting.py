@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _OURS: Final = frozenset(part.file for parts in PARTS.values() for part in parts)
 _WEIGHED: Final = frozenset(("geojson", "sipri"))
 _BLOCK: Final = 1 << 20
+_ABANDONED: Final = 86_400.0  # seconds
 
 
 def export_case(
@@ -65,6 +67,7 @@ def export_case(
     held = _held(case, chosen, admiralty)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         own = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=folder))
         try:
             manifest = _manifest(case, held, chosen, own)
@@ -153,6 +156,13 @@ def _swap(own: Path, folder: Path, manifest: Manifest) -> None:
         (folder / name).unlink(missing_ok=True)
     for name in (*sorted(names), MANIFEST):
         (own / name).replace(folder / name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an export that was killed left behind, once it is surely nobody's."""
+    for old in folder.glob(f"{PARTIAL}*"):
+        if time.time() - old.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _earlier(folder: Path) -> set[str]:
