@@ -1,9 +1,9 @@
 """Fifty clients at once against `/match`, beside the same questions asked of the lists directly.
 
 `python -m benchmarks.match_load [--clients 50] [--seconds 10]`: a server in a process of its own, on this machine only,
-over the Consolidated Screening List where the shared data are there, else over a simulated list. Prints how long answers
-take and how many come in a second, how long `/healthz` takes meanwhile, and what the same questions cost when they are
-put to the lists in one thread, one by one and two hundred at once. Nothing is asserted.
+over the Consolidated Screening List where the shared data are there, else over a simulated list. Prints how long
+answers take and how many come in a second, how long `/healthz` takes meanwhile, and what the same questions cost when
+they are put to the lists in one thread, one by one and two hundred at once. Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -72,33 +72,48 @@ def serve(case: Path, port: int) -> None:
     uvicorn.run(application(case), port=port, log_level="error", access_log=False, ws="none")
 
 
-async def load(base: str, asked: Sequence[tuple[str, str]], clients: int, seconds: float) -> Times:
-    """Ask as many clients at once for so many seconds, each its next question when the last is answered."""
+async def load(port: int, asked: Sequence[tuple[str, str]], clients: int, seconds: float) -> Times:
+    """Ask as many clients at once for so many seconds, each its next question when the last is answered.
+
+    Clients are bare sockets: a whole client library would take more of the machine than the server it measures.
+    """
     times = Times()
     until = time.perf_counter() + seconds
-    limits = httpx.Limits(max_connections=clients + 1, max_keepalive_connections=clients + 1)
 
-    async def ask(client: httpx.AsyncClient, first: int) -> None:
+    async def ask(first: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
         place = first
         while time.perf_counter() < until:
             name, schema = asked[place % len(asked)]
             place += clients
             body = {"queries": {"q": {"schema": schema, "properties": {"name": [name]}}}}
             begun = time.perf_counter()
-            answer = await client.post("/match/default", json=body)
+            status, told = await _asked(reader, writer, "POST", "/match/default", json.dumps(body).encode())
             times.matches.append(time.perf_counter() - begun)
-            times.wrong += answer.status_code != 200 or "q" not in answer.json()["responses"]
+            times.wrong += status != 200 or b'"responses":{"q":' not in told
+        writer.close()
 
-    async def health(client: httpx.AsyncClient) -> None:
+    async def health() -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while time.perf_counter() < until:
             begun = time.perf_counter()
-            await client.get("/healthz")
+            await _asked(reader, writer, "GET", "/healthz", b"")
             times.health.append(time.perf_counter() - begun)
             await asyncio.sleep(0.1)
+        writer.close()
 
-    async with httpx.AsyncClient(base_url=base, timeout=60, limits=limits) as client:
-        await asyncio.gather(health(client), *(ask(client, number) for number in range(clients)))
+    await asyncio.gather(health(), *(ask(number) for number in range(clients)))
     return times
+
+
+async def _asked(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, method: str, path: str, body: bytes
+) -> tuple[int, bytes]:
+    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+    told = (await reader.readuntil(b"\r\n\r\n")).lower()
+    length = int(told.partition(b"content-length:")[2].partition(b"\r\n")[0])
+    return int(told[9:12]), await reader.readexactly(length)
 
 
 def directly(case: Path, asked: Sequence[tuple[str, str]], seconds: float, at_once: int) -> tuple[int, float]:
@@ -147,11 +162,11 @@ def _against_server(case: Path, asked: Sequence[tuple[str, str]], clients: int, 
     base = f"http://127.0.0.1:{port}"
     try:
         _wait(base)
-        asyncio.run(load(base, asked, clients, 2.0))
+        asyncio.run(load(port, asked, clients, 2.0))
         spent = _cpu(server.pid)
-        times = asyncio.run(load(base, asked, clients, seconds))
+        times = asyncio.run(load(port, asked, clients, seconds))
         spent = _cpu(server.pid) - spent
-        alone = asyncio.run(load(base, asked, 1, min(5.0, seconds)))
+        alone = asyncio.run(load(port, asked, 1, min(5.0, seconds)))
     finally:
         server.terminate()
         server.wait(30)

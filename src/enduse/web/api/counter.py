@@ -35,6 +35,8 @@ WAITING: Final = 10_000
 _FRESH: Final = 1.0
 """Seconds for which nobody looks whether a list was loaded."""
 NO_LISTS: Final = "no list is kept in this case; load one with `enduse lists load FILE… --case DIR`"
+_GATHERING: Final = 0.004
+"""Seconds for which a batch gathers while several ask at once; a lone question is answered at once."""
 _LINGER: Final = 2.0
 """Seconds after which a thread that is asked nothing ends."""
 
@@ -66,6 +68,7 @@ class Counter:
         self._waiting: deque[_Slip] = deque()
         self._changed = threading.Condition()
         self._at_work = False
+        self._is_busy = False
         self._readying = False
         self._is_ready = False
 
@@ -169,6 +172,9 @@ class Counter:
 
     def _next(self) -> list[_Slip]:
         """What is to be answered next, all of it asked in one manner; nothing when the thread is to end."""
+        if self._is_busy:
+            # The interpreter goes from thread to thread in steps of milliseconds; let the others hand in what they read.
+            time.sleep(_GATHERING)
         with self._changed:
             if not self._waiting:
                 self._changed.wait(_LINGER)
@@ -187,6 +193,7 @@ class Counter:
                     batch.append(slip)
                     count += len(slip.queries)
             self._waiting.extendleft(reversed(others))
+            self._is_busy = len(batch) + len(self._waiting) > 1
         return batch or self._next()
 
 
