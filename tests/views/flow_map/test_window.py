@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enduse.reference.geography import points
-from enduse.views.flow_map.land import land
+from enduse.reference.geography import Point, outlines, points
+from enduse.views.flow_map.land import _pieces, land
 from enduse.views.flow_map.projection import WIDTH
 from enduse.views.flow_map.window import ACROSS, Window, turned, window
 
@@ -82,6 +83,20 @@ def test_no_land_is_drawn_across_the_map(countries: list[str]) -> None:
         for piece in re.findall(r"l([^z]*)z", path):
             steps = [float(step) for step in piece.split(" ")]
             assert max(map(abs, steps)) < shown.width * 10 * 0.6
+
+
+@given(st.integers(-180, 180))
+@settings(max_examples=20, deadline=None)
+def test_cutting_the_world_anywhere_keeps_all_of_its_land(meridian: int) -> None:
+    for outline in outlines():
+        pieces = list(_pieces(outline, meridian))
+        assert all(-180.0001 <= lon <= 180.0001 for piece in pieces for lon, _ in piece)
+        assert sum(map(area, pieces)) == pytest.approx(area(outline.ring), abs=1e-6)
+
+
+def area(ring: Sequence[Point]) -> float:
+    joined = zip(ring, [*ring[1:], *ring[:1]], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in joined) / 2
 
 
 def test_land_stays_near_the_window() -> None:
