@@ -21,7 +21,7 @@ VISIT: Final = "enduse_visit"
 """The cookie that ties the forms of a page to the browser that asked for them."""
 LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 """Names under which an app on this machine is asked for."""
-_OPEN: Final = ("/login", "/static/", "/healthz", "/readyz")
+_OPEN: Final = frozenset({"/login", "/healthz", "/readyz"})
 _SCHEMES: Final = ("bearer", "apikey", "token")
 
 
@@ -100,7 +100,7 @@ class Gate:
             named = ", ".join(sorted(self._hosts or ()))
             return PlainTextResponse(f"This app does not answer to that host name; ask for it as {named}.\n", 421)
         path = connection.url.path
-        if not self._keys.asks_for_token or path.startswith(_OPEN) or self._knows(connection):
+        if not self._keys.asks_for_token or path in _OPEN or path.startswith("/static/") or self._knows(connection):
             return None
         if connection.scope["method"] == "GET" and "text/html" in connection.headers.get("accept", ""):
             return RedirectResponse("/login", 303)
