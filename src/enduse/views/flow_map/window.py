@@ -18,6 +18,7 @@ _WORTH: Final = 40.0  # degrees a map must become narrower by to be cut elsewher
 _LEAST: Final = 0.8  # least width in radii: about 50 degrees at middle latitudes
 _FLAT, _TALL = 0.42, 0.66  # height by width
 _SOUTH, _NORTH = -57.0, 84.0
+_BELOW: Final = 4.0  # degrees shown south of what lies farther south still
 _REACH_LON, _REACH_LAT = 16.0, 10.0  # how much of a large country around its place is sure to be shown, in degrees
 _MARGIN: Final = 0.09
 
@@ -60,10 +61,11 @@ def window(countries: Sequence[str]) -> Window:
     """
     places = [points()[code] for code in countries]
     meridian = _middle(sorted({lon for lon, _ in places})) if places else 10.0
-    most = union([(-WIDTH / 2, project(0, _SOUTH)[1], WIDTH / 2, project(0, _NORTH)[1])])
+    south = min([_SOUTH, *(lat - _BELOW for _, lat in places)])
+    most = (-WIDTH / 2, project(0, south)[1], WIDTH / 2, project(0, _NORTH)[1])
     if not places:
         return _fitted(meridian, most, most)
-    left, bottom, right, top = union(_extent(code, meridian) for code in countries)
+    left, bottom, right, top = union(_extent(code, meridian, south) for code in countries)
     margin = _MARGIN * max(right - left, top - bottom, _LEAST)
     return _fitted(meridian, (left - margin, bottom - margin, right + margin, top + margin), most)
 
@@ -83,7 +85,7 @@ def _middle(lons: Sequence[float]) -> float:
     return turned(_SEAM + (max(usual) + min(usual)) / 2, 0)
 
 
-def _extent(code: str, meridian: float) -> Box:
+def _extent(code: str, meridian: float, south: float) -> Box:
     """What must be seen of a country: its largest piece, or of a large one what lies around its place."""
     lon, lat = points()[code]
     shown = (lon - 2.0, lat - 2.0, lon + 2.0, lat + 2.0)
@@ -95,11 +97,15 @@ def _extent(code: str, meridian: float) -> Box:
             min(piece.north, lat + _REACH_LAT),
         )
     here = turned(lon, meridian)
-    return union(_spot(max(-180.0, min(180.0, here + x - lon)), y) for x in shown[::2] for y in shown[1::2])
+    return union(
+        _spot(max(-180.0, min(180.0, here + x - lon)), max(south, min(_NORTH, y)))
+        for x in shown[::2]
+        for y in shown[1::2]
+    )
 
 
 def _spot(lon: float, lat: float) -> Box:
-    x, y = project(lon, max(_SOUTH, min(_NORTH, lat)))
+    x, y = project(lon, lat)
     return x, y, x, y
 
 
