@@ -73,6 +73,27 @@ def test_pages_answer_while_the_claims_are_being_weighed(
     assert "Iran to Russia" in client.get("/flows").text
 
 
+def test_what_was_weighed_before_is_shown_while_more_is_weighed(
+    asking: Callable[..., TestClient], case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from enduse.model import Document
+
+    client = asking(case_folder)
+    client.app.state.desk.snapshot_now()  # type: ignore[attr-defined]
+    assert "More was read meanwhile" not in client.get("/flows").text
+    gate = threading.Event()
+    monkeypatch.setattr(module, "weighed", lambda holdings: (gate.wait(20), weighed(holdings))[1])
+    with Case.open(case_folder) as case:
+        case.ledger.add_reading(Document("More"), "test", [])
+    for path in ("/flows", "/disputes", "/flows/1", "/"):
+        text = client.get(path).text
+        assert "More was read meanwhile" in text
+        assert "Iran to Russia" in text
+    gate.set()
+    client.app.state.desk.snapshot_now()  # type: ignore[attr-defined]
+    assert "More was read meanwhile" not in client.get("/flows").text
+
+
 def test_an_answer_that_takes_too_long_is_given_up(case_folder: Path) -> None:
     desk = Desk(case_folder, Limits(answering=0.05))
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 _LISTS: Final = "lists"
+_LAG: Final = 0.3  # seconds to wait for a newer snapshot before the one at hand is shown
 
 
 class TooSlowError(EnduseError):
@@ -146,10 +147,12 @@ class Desk:
             return self._snapshot
 
     async def snapshot_soon(self, patience: float = 0.02) -> Snapshot | None:
-        """As `snapshot`, or None when the weighing is still in the making: it goes on, to be asked for again.
+        """As `snapshot`, or the one before while the weighing goes on; None when there was none before.
+
+        Reports that come in faster than they are weighed must not keep everybody from looking: `lags` tells.
 
         Args:
-            patience: How long to wait for it, in seconds.
+            patience: How long to wait for the first one, in seconds.
 
         Raises:
             CaseError: The case cannot be read.
@@ -158,7 +161,16 @@ class Desk:
         known = self._snapshot
         if known is not None and known.state == state:
             return known
-        return await self._soon("snapshot", self.snapshot_now, patience)
+        made = await self._soon("snapshot", self.snapshot_now, patience if known is None else _LAG)
+        return made if made is not None else known
+
+    async def lags(self, snapshot: Snapshot | None) -> bool:
+        """Whether something was read into the case that a snapshot does not hold yet.
+
+        Raises:
+            CaseError: The case cannot be read.
+        """
+        return snapshot is not None and snapshot.state != await self.ask(state_of)
 
     async def lists_soon(self, patience: float = 0.2) -> ListsIndex | None:
         """As `lists`, or None when their index is still in the making.

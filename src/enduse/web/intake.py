@@ -7,6 +7,7 @@ where this one stopped.
 
 from __future__ import annotations
 
+import logging
 import queue
 import secrets
 import threading
@@ -29,6 +30,7 @@ from enduse.sources import Pointer, published_argument
 from enduse.views.printable import printable
 from enduse.web.parsing import Sent, parsed
 
+_LOG = logging.getLogger("enduse.web")
 _MOST: Final = 500  # batches remembered
 
 
@@ -196,6 +198,9 @@ class Intake:
                 self._read(id_)
             except EnduseError as error:
                 self._failed[id_] = printable(str(error))
+            except Exception as error:  # noqa: BLE001 - one report must not stop the reading of all others
+                _LOG.exception("report %s", id_)
+                self._failed[id_] = f"the reader failed on it ({type(error).__name__}); report the mistake"
             finally:
                 self._now = None
                 self._queued.discard(id_)

@@ -70,7 +70,7 @@ async def flow(request: Request) -> Response:
     held = {id_ for position in weighing.positions for id_ in position.claim_ids}
     dispute = weighing.dispute
     return page(
-        request, "flow", flow=flow_row(snapshot, place),
+        request, "flow", flow=flow_row(snapshot, place), lags=await desk_of(request).lags(snapshot),
         dispute=shown(dispute_sentence(dispute), 2_000) if dispute else "",
         asserting=[_stand(each, snapshot) for each in dispute.asserting] if dispute else [],
         against=[_stand(each, snapshot) for each in dispute.against] if dispute else [],
@@ -113,6 +113,7 @@ async def _list(request: Request, template: str, *, disputed: bool) -> Response:
         headers=paging.headers,
         words=words,
         matrix=table,
+        lags=await desk_of(request).lags(snapshot),
         total=len(snapshot.weighings),
     )
 

@@ -31,7 +31,7 @@ def posted(handler: Posted) -> Callable[[Request], Awaitable[Response]]:
             raise HTTPException(403, "Another site sent this form; nothing was done. Send it from the page itself.")
         limits = desk_of(request).limits
         try:
-            async with request.form(max_files=limits.files, max_fields=100, max_part_size=64 * 1024) as form:
+            async with request.form(max_files=limits.files, max_fields=100, max_part_size=limits.body) as form:
                 _check(request, str(form.get(FIELD, "")))
                 return await handler(request, form)
         except MultiPartException as error:

@@ -29,7 +29,8 @@ async def overview(request: Request) -> Response:
     rows = [flow_row(snapshot, place) for place in range(min(_SENTENCES, len(snapshot.weighings)))] if snapshot else []
     drawing = await desk.work(lambda: flow_map_of(snapshot)) if snapshot else ""
     return page(
-        request, "overview", counts=counts, reports=reports, rows=rows, drawing=drawing,
+        request, "overview", counts=counts, lags=await desk.lags(snapshot),
+        reports=reports, rows=rows, drawing=drawing,
         is_weighed=snapshot is not None or not counts.claims,
         flows=len(snapshot.weighings) if snapshot else None,
         disputes=sum(each.dispute is not None for each in snapshot.weighings) if snapshot else None,
