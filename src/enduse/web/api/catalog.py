@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from enduse import __version__
 from enduse.web.api.book import EVERYTHING, Book
 from enduse.web.api.counter import counter_of
 from enduse.web.api.match import ALGORITHM, ALGORITHMS, matcher
@@ -76,7 +75,7 @@ async def _algorithms(asked: Asked) -> dict[str, Any]:
 
 async def _health(asked: Asked) -> dict[str, str]:
     del asked
-    return {"status": "ok", "version": __version__}
+    return {"status": "ok"}
 
 
 async def _ready(asked: Asked) -> dict[str, str]:

@@ -9,6 +9,7 @@ of one is not kept behind all of them.
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 import time
 from collections import deque
@@ -81,7 +82,9 @@ class Counter:
         """
         if self._book is not None and time.monotonic() - self._looked < _FRESH:
             return self._book
-        return await self._desk.work(self.book_now)
+        book = await self._desk.work(self.book_now)
+        self.is_ready_or_soon()
+        return book
 
     def book_now(self) -> Book:
         """As `book`, for a thread that may block."""
@@ -112,6 +115,9 @@ class Counter:
             book = self.book_now()
             # Whoever comes first should not wait for what is made when it is first asked for.
             _ = book.datasets, book.roll, book.names
+            # The collector would walk over every listed party again and again, a second at a time, while all wait.
+            gc.collect()
+            gc.freeze()
             self._is_ready = True
         with self._changed:
             self._readying = False
@@ -173,7 +179,7 @@ class Counter:
     def _next(self) -> list[_Slip]:
         """What is to be answered next, all of it asked in one manner; nothing when the thread is to end."""
         if self._is_busy:
-            # The interpreter goes from thread to thread in steps of milliseconds; let the others hand in what they read.
+            # The interpreter changes threads every few milliseconds; let the others hand in what they have read.
             time.sleep(_GATHERING)
         with self._changed:
             if not self._waiting:
