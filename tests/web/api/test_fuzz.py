@@ -103,6 +103,10 @@ def test_every_operation_keeps_its_promises(openapi: Any, method: str, path: str
         response = case.call()
         met.append(response.status_code)
         assert response.status_code < 500 or (response.status_code, path) == (503, "/readyz"), response.text
+        if response.status_code == 413:
+            # Turned away by size before any operation is looked at, in plain text.
+            assert len(response.text.splitlines()) == 1
+            return
         case.validate_response(response, checks=CHECKS)
         if response.status_code >= 400:
             detail = response.json()["detail"]
