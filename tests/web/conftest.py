@@ -53,7 +53,7 @@ def filled(folder: Path) -> Path:
                       attribution=Attribution((Party("John Kirby", "Person", ("us",)),), "said", "2023-02-24")),
         TransferClaim(told.id, (denied,), (iran,), (russia,), items=drones, stage="delivered", factuality="denied",
                       attribution=Attribution((Party("Tehran", "PublicBody", ("ir",)),), "denies")),
-        MeasureClaim(told.id, (measure,), (Party("Washington", "Country", ("us",)),), (iran,), ("sanctions",),
+        MeasureClaim(told.id, (said, measure), (Party("Washington", "Country", ("us",)),), (iran,), ("sanctions",),
                      stage="imposed"),
     ]  # fmt: skip
     names = [*HOSTILE, LISTED]
