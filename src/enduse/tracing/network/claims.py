@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from enduse.model import Claim, Document, Item, Party, TransferClaim
 from enduse.reference.tracing.fate import certainties, fates
-from enduse.tracing.network.denial import Told, denials_of
+from enduse.tracing.network.denial import Denials, Told
 from enduse.tracing.network.node import Node, nodes_of
 from enduse.tracing.network.period import period_of
 from enduse.tracing.network.repetition import once
@@ -41,7 +41,7 @@ def movements_of(
         claim = transfers[id_]
         document = known.get(claim.document_id)
         told[id_] = _told(id_, claim, document, (voices or {}).get(id_) or _voice(claim, document))
-    against = [told[id_] for id_, claim in transfers.items() if _counts_against(claim)]
+    against = Denials(told[id_] for id_, claim in transfers.items() if _counts_against(claim))
     found: list[Said] = []
     for id_, each in told.items():
         claim = transfers[id_]
@@ -53,7 +53,7 @@ def movements_of(
         left += [LeftOut(id_, why) for why in missing]
         weight = fates()[claim.stage].weight * certainties()[claim.factuality].weight
         for goods in each.goods or ("",):
-            denials = denials_of(replace(each, goods=(goods,)), against)
+            denials = against.of(replace(each, goods=(goods,)))
             found += [
                 Said(source, target, goods, each.first_day, each.last_day, each.voice, (id_,), weight, denials)
                 for source, target in legs

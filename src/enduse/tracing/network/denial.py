@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from enduse.reference.goods import within
 from enduse.tracing.goods import likeness
 from enduse.tracing.network.node import Node
+
+_Mark: TypeAlias = str | tuple[str | None] | None
+"""The key of a node, a country as (code,), or None where an end is left open."""
+
+_NONE: Final[Mapping[str | None, list[Told]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,8 @@ class Told:
     has_moved: bool = True
 
 
-def denials_of(told: Told, against: Sequence[Told]) -> tuple[str, ...]:
-    """Ids of the claims of other sources that deny a claim, sorted.
+class Denials:
+    """Which claims deny others, found by the ends and the goods they name.
 
     A denial for a country covers its firms ("no Chinese company has"), one for a firm only that firm. A denial that
     leaves an end open covers everybody there; one that names no goods covers all,
@@ -44,21 +53,41 @@ def denials_of(told: Told, against: Sequence[Told]) -> tuple[str, ...]:
     given is said against deals and licences, not against goods on their way.
 
     Args:
-        told: A claim that asserts.
         against: Claims whose sources deny, or have not seen it.
     """
-    return tuple(sorted({each.claim for each in against if each.voice != told.voice and _denies(each, told)}))
+
+    def __init__(self, against: Iterable[Told]) -> None:
+        self._between: defaultdict[tuple[_Mark, _Mark], defaultdict[str | None, list[Told]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for denial in against:
+            if not (denial.sources or denial.targets):
+                continue
+            for ends in product(_denied(denial.sources), _denied(denial.targets)):
+                for goods in denial.goods or (None,):
+                    self._between[ends][goods].append(denial)
+
+    def of(self, told: Told) -> tuple[str, ...]:
+        """Ids of the claims of other sources that deny a claim, sorted.
+
+        Args:
+            told: A claim that asserts.
+        """
+        found: set[str] = set()
+        for ends in product(_covering(told.sources), _covering(told.targets)):
+            for goods, denials in self._between.get(ends, _NONE).items():
+                if goods is None or any(_covers_goods(goods, other) for other in told.goods):
+                    found.update(each.claim for each in denials if _may_deny(each, told))
+        return tuple(sorted(found))
 
 
-def _denies(denial: Told, told: Told) -> bool:
-    if denial.first_day > told.last_day or told.first_day > denial.last_day:
-        return False
-    if not (denial.sources or denial.targets) or (told.has_moved and not denial.has_moved):
-        return False
+def _may_deny(denial: Told, told: Told) -> bool:
+    """Whether a denial of these ends and goods is of another voice, of that time, and of what is told of them."""
     return (
-        _covers(denial.sources, told.sources)
-        and _covers(denial.targets, told.targets)
-        and (not denial.goods or any(_covers_goods(one, other) for one in denial.goods for other in told.goods))
+        denial.voice != told.voice
+        and denial.first_day <= told.last_day
+        and told.first_day <= denial.last_day
+        and (denial.has_moved or not told.has_moved)
     )
 
 
@@ -69,7 +98,13 @@ def _covers_goods(denied: str, told: str) -> bool:
     return denied == told or within(told, denied)
 
 
-def _covers(denied: Sequence[Node], told: Sequence[Node]) -> bool:
-    return not denied or any(
-        one.key == other.key or (one.is_country and one.country == other.country) for one in denied for other in told
-    )
+def _denied(nodes: Sequence[Node]) -> set[_Mark]:
+    """What a denial of some nodes is found by; a denied country by itself and by what is in it."""
+    countries: set[_Mark] = {(node.country,) for node in nodes if node.is_country}
+    return countries.union(node.key for node in nodes) or {None}
+
+
+def _covering(nodes: Sequence[Node]) -> set[_Mark]:
+    """What the denials that cover any of some nodes are found by."""
+    found: set[_Mark] = {None}
+    return found.union((node.key for node in nodes), ((node.country,) for node in nodes))
