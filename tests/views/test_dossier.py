@@ -366,8 +366,8 @@ def _many(count: int) -> list[TransferClaim]:
 
 def test_a_long_section_is_folded_in_bundles() -> None:
     page = dossier(_many(200), [DOCUMENT], [])
-    assert "<summary>Claims of transfers 61 to 160</summary>" in page
-    assert "<summary>Claims of transfers 161 to 200</summary>" in page
+    assert "<summary>Claims of transfers 17 to 116</summary>" in page
+    assert "<summary>Claims of transfers 117 to 200</summary>" in page
     _resolve(page)
 
 
