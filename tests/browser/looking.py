@@ -76,6 +76,7 @@ def visit(browser: Browser, size: tuple[int, int] = DESK, **terms: Any) -> Itera
     page.on("request", lambda request: looked.away.extend(_elsewhere(request)))
     page.on("console", lambda said: looked.complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: looked.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (looked.complaints.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
     try:
         yield looked
     finally:
