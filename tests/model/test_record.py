@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, asdict, replace
 from typing import get_args
 
 import pytest
@@ -99,6 +100,21 @@ def test_claims_come_back_whole(claim: Claim) -> None:
     assert again.id == claim.id == json.loads(line)["id"]
     assert to_json(again) == line
     assert "\n" not in line
+
+
+@given(CLAIMS)
+@settings(max_examples=120, deadline=None)
+def test_an_id_is_the_hash_of_all_that_is_said(claim: Claim) -> None:
+    kind = "transfer" if isinstance(claim, TransferClaim) else "measure"
+    said = {name: value for name, value in asdict(claim).items() if name != "in_exchange_for"}
+    canonical = json.dumps([kind, said], sort_keys=True, separators=(",", ":"))
+    assert claim.id == hashlib.sha256(canonical.encode()).hexdigest()[:32]
+
+
+def test_an_id_stays_what_ledgers_know_it_by() -> None:
+    assert BARE.id == "175c5365740eff4cd0dbbb2f06ba9eee"
+    assert replace(BARE, in_exchange_for=("x",)).id == BARE.id
+    assert replace(BARE, items=(Item("drones", number=1),)).id != replace(BARE, items=(Item("drones", number=1.0),)).id
 
 
 @given(DOCUMENTS)

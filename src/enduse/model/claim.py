@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal, TypeAlias
 
 from enduse.model.attribution import Attribution
@@ -123,6 +123,16 @@ Claim: TypeAlias = TransferClaim | MeasureClaim
 
 
 def _digest(kind: str, claim: Claim, without: str = "") -> str:
-    said = {name: value for name, value in asdict(claim).items() if name != without}
-    canonical = json.dumps([kind, said], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:32]
+    said = {name: value for name, value in _said(claim).items() if name != without}
+    return hashlib.sha256(_canonical([kind, said]).encode()).hexdigest()[:32]
+
+
+def _said(value: object) -> dict[str, object]:
+    return {name: getattr(value, name) for name in _NAMES[type(value)]}
+
+
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(part.name for part in fields(kind))
+    for kind in (TransferClaim, MeasureClaim, Attribution, Item, Party, Span)
+}
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=_said).encode

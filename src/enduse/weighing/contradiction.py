@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from enduse.model.position import Position
 from enduse.weighing.goods import covers, overlap
-from enduse.weighing.period import is_after
+from enduse.weighing.period import first_day, is_date, last_day
 from enduse.weighing.stage import rank
 
 _BY_THE_WAY = ("licensed", "halted", "seized")
 """Stages that need not happen on the way to delivery: to deny them denies nothing else (goods go unlicensed, too)."""
+_EVER = "\U0010ffff"
 _ASSERTING = ("certain", "probable")
 _AGAINST = ("denied", "not_seen")
 
@@ -28,11 +29,22 @@ def is_against(position: Position) -> bool:
     return position.factuality in _AGAINST
 
 
-def contradicts(one: Position, other: Position) -> bool:
-    """Whether one of two positions asserts what the other denies or has not seen, in either order."""
-    if asserts(one) and is_against(other):
-        return _excluded(one, other)
-    return asserts(other) and is_against(one) and _excluded(other, one)
+def excludes(asserted: Position, denied: Position) -> bool:
+    """Whether a denial, or not to have seen a thing, is of what is asserted, the days left aside."""
+    if denied.stage in _BY_THE_WAY:
+        return asserted.stage == denied.stage and _covers(asserted, denied)
+    return rank(asserted.stage) >= rank(denied.stage) and _covers(asserted, denied)
+
+
+def begins(asserted: Position) -> str:
+    """The first day of what is asserted; undated before all days, so that any denial may be of it."""
+    return first_day(asserted.since) if asserted.since is not None and is_date(asserted.since) else ""
+
+
+def speaks_until(denied: Position) -> str:
+    """The last day a denial can speak of: it knows nothing after it was made, nor after the time it names."""
+    spoken = (denied.said_last or denied.published_on, denied.until)
+    return min((last_day(date) for date in spoken if date is not None and is_date(date)), default=_EVER)
 
 
 def agrees(one: Position, other: Position) -> bool:
@@ -58,15 +70,6 @@ def agrees_in_part(one: Position, other: Position) -> bool:
 
 def _stage(position: Position) -> int | str | None:
     return position.stage if position.stage in ("halted", "seized") else rank(position.stage)
-
-
-def _excluded(asserted: Position, denied: Position) -> bool:
-    spoken = denied.said_last or denied.published_on
-    if is_after(asserted.since, spoken) or is_after(asserted.since, denied.until):
-        return False
-    if denied.stage in _BY_THE_WAY:
-        return asserted.stage == denied.stage and _covers(asserted, denied)
-    return rank(asserted.stage) >= rank(denied.stage) and _covers(asserted, denied)
 
 
 def _covers(asserted: Position, denied: Position) -> bool:

@@ -10,29 +10,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from enduse.model.position import Credibility, CredibilityFigure, Flow, Position, Term
-from enduse.weighing.contradiction import agrees, agrees_in_part, asserts, contradicts
-from enduse.weighing.source import independent, voices
+from enduse.weighing.contradiction import asserts
+from enduse.weighing.source import voices
+from enduse.weighing.stands import Stands, Voice
 
 _OWN_VOICE = "a report of no known publisher"
 
 
-def credibility(position: Position, others: Iterable[Position], flow: Flow) -> Credibility:
+def credibility(position: Position, stands: Stands, flow: Flow) -> Credibility:
     """How far other independent sources bear a position out.
 
     Args:
         position: The one to judge.
-        others: All positions on the same flow.
+        stands: All positions on the same flow.
         flow: The flow, to tell whether the source speaks of its own dealings.
     """
-    others = [other for other in others if other.source != position.source]
-    apart = [other for other in others if independent(position.affiliation, other.affiliation)]
-    against = [other for other in others if contradicts(position, other)]
-    close = [other for other in against if not independent(position.affiliation, other.affiliation)]
-    contrary = [other for other in against if independent(position.affiliation, other.affiliation)]
-    denying = [other for other in contrary if other.factuality != "not_seen"]
-    unseeing = [other for other in contrary if other.factuality == "not_seen"]
-    confirming = [other for other in apart if agrees(position, other)]
-    partly = [other for other in apart if agrees_in_part(position, other)]
+    known = stands.independent_of(position.affiliation)
+
+    def apart(spoken: Iterable[Voice]) -> list[Voice]:
+        return [voice for voice in spoken if voice.affiliation in known and voice.source != position.source]
+
+    denials, unseen = stands.denying(position), stands.not_seeing(position)
+    close = [v for v in (*denials, *unseen) if v.affiliation not in known and v.source != position.source]
+    confirming, partly = apart(stands.confirming(position)), apart(stands.partly(position))
+    denying, unseeing = apart(denials), apart(unseen)
     terms = (
         *_term("confirmed_by", "confirmed by", confirming),
         *_term("agrees_in_part", "borne out in part by", partly),
@@ -76,11 +77,11 @@ def _remarks(position: Position, flow: Flow) -> Iterable[Term]:
         yield Term("own_dealings", (), f"the source {what} its own dealings")
 
 
-def _term(name: str, told: str, positions: Sequence[Position], why: str = "independent of it") -> Iterable[Term]:
-    if positions:
-        sources = tuple(sorted({position.source for position in positions}))
+def _term(name: str, told: str, spoken: Sequence[Voice], why: str = "independent of it") -> Iterable[Term]:
+    if spoken:
+        sources = tuple(sorted({voice.source for voice in spoken}))
         yield Term(name, sources, f"{told} {', '.join(source or _OWN_VOICE for source in sources)}, {why}")
 
 
-def _count(positions: Iterable[Position]) -> int:
-    return voices(position.affiliation for position in positions)
+def _count(spoken: Iterable[Voice]) -> int:
+    return voices(voice.affiliation for voice in spoken)

@@ -35,10 +35,3 @@ def latest(dates: Iterable[str | None]) -> str | None:
     return max(
         (date for date in dates if date is not None and is_date(date)), key=lambda d: (last_day(d), d), default=None
     )
-
-
-def is_after(date: str | None, other: str | None) -> bool:
-    """Whether `date` lies wholly after `other`; False when either is unknown."""
-    if date is None or other is None or not (is_date(date) and is_date(other)):
-        return False
-    return first_day(date) > last_day(other)

@@ -63,13 +63,13 @@ def sources(statements: Iterable[Statement]) -> Mapping[str, Source]:
 
 def independent(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two affiliations are both known and share nothing."""
-    return bool(one) and bool(other) and not set(one) & set(other)
+    return bool(one) and bool(other) and set(one).isdisjoint(other)
 
 
 def voices(affiliations: Iterable[tuple[str, ...]]) -> int:
     """How many mutually independent voices some affiliations amount to; unknown ones count for nothing."""
     groups: list[set[str]] = []
-    for affiliation in affiliations:
+    for affiliation in set(affiliations):
         joined = set(affiliation)
         apart = []
         for group in groups:

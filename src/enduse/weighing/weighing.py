@@ -8,13 +8,14 @@ from dataclasses import replace
 from enduse.model.claim import Claim
 from enduse.model.document import Document
 from enduse.model.position import Dispute, Flow, Position, Reliability, Weighing
-from enduse.weighing.contradiction import asserts, contradicts
+from enduse.weighing.contradiction import asserts, is_against
 from enduse.weighing.credibility import credibility
 from enduse.weighing.development import development
 from enduse.weighing.flow import flows
 from enduse.weighing.position import positions
 from enduse.weighing.source import sources, voices
 from enduse.weighing.stage import HANDED_OVER, rank
+from enduse.weighing.stands import Stands, Voice
 from enduse.weighing.statement import statements
 
 
@@ -40,25 +41,26 @@ def weigh(
     return tuple(sorted(weighed, key=_order))
 
 
-def _weighing(flow: Flow, stands: tuple[Position, ...]) -> Weighing:
-    judged = tuple(replace(stand, credibility=credibility(stand, stands, flow)) for stand in stands)
+def _weighing(flow: Flow, taken: tuple[Position, ...]) -> Weighing:
+    stands = Stands(taken)
+    judged = tuple(replace(stand, credibility=credibility(stand, stands, flow)) for stand in taken)
     handed_over = (stand.affiliation for stand in judged if asserts(stand) and rank(stand.stage) == HANDED_OVER)
-    return Weighing(flow, judged, voices(handed_over), _dispute(flow, judged), development(judged))
+    return Weighing(flow, judged, voices(handed_over), _dispute(flow, judged, stands), development(judged))
 
 
-def _dispute(flow: Flow, stands: tuple[Position, ...]) -> Dispute | None:
-    differing = [
-        (one, other)
-        for one in stands
-        if asserts(one)
-        for other in stands
-        if contradicts(one, other) and (one.source != other.source or one.affiliation != other.affiliation)
-    ]
-    if not differing or not (flow.supplier and (flow.recipient or not flow.directed)):
+def _dispute(flow: Flow, judged: tuple[Position, ...], stands: Stands) -> Dispute | None:
+    if not flow.supplier or not (flow.recipient or not flow.directed):
         return None
-    asserting = tuple(stand for stand in stands if any(stand is one for one, _ in differing))
-    against = tuple(stand for stand in stands if any(stand is other for _, other in differing))
-    return Dispute(flow, asserting, against)
+    differing = [stand for stand in judged if _is_contradicted(stand, stands)]
+    if not differing:
+        return None
+    return Dispute(flow, tuple(filter(asserts, differing)), tuple(filter(is_against, differing)))
+
+
+def _is_contradicted(stand: Position, stands: Stands) -> bool:
+    """Whether another voice contradicts it."""
+    own = Voice(stand.source, stand.affiliation)
+    return any(voice != own for told in (stands.denying, stands.not_seeing) for voice in told(stand))
 
 
 def _order(weighing: Weighing) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from enduse.reference.goods import within
@@ -61,6 +61,7 @@ def covers(denied: tuple[Node, ...], told: tuple[Node, ...]) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(TOLD, st.lists(TOLD, max_size=12))
 @example(ASSERTED, [DENIED])
 @example(replace(ASSERTED, goods=("",)), [replace(DENIED, goods=("",))])
