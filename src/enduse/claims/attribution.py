@@ -163,6 +163,8 @@ def _applies(cue: Cue, child: Token, evidence: bool) -> bool:
         return child.dep_ in ("ccomp", "xcomp") or evidence
     if cue.kind == "say" and child.dep_ == "dobj":
         return True
+    if cue.kind == "deny" and child.dep_ != "dobj" and any(c.dep_ == "dobj" for c in child.head.children):
+        return False  # "…; Tehran denied it": what is denied is named, and the clause beside it is somebody else's
     if cue.kind == "deny" and cue.lemma in _REFUSES:
         return child.dep_ in ("ccomp", "pcomp") or child.lemma_.lower() in noun_cues()
     if cue.kind in ("say", "deny"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from enduse.claims.acts import acts, is_role
 from enduse.claims.anaphora import take_over
-from enduse.claims.attribution import speaker, voice
+from enduse.claims.attribution import voice
 from enduse.claims.counterparts import find_counterparts
 from enduse.claims.dates import expressions
 from enduse.claims.discourse import Discourse, Told
@@ -23,9 +23,9 @@ from enduse.claims.manner import manner
 from enduse.claims.parse import Sentence
 from enduse.claims.stage import stage
 from enduse.claims.syntax import ancestors, is_reduced, negated
-from enduse.model import Attribution, Item, Party, TransferClaim
+from enduse.model import Item, Party, TransferClaim
 from enduse.model.claim import Factuality, Manner, TransferStage
-from enduse.reference.attribution import noun_cues, verb_cues
+from enduse.reference.attribution import noun_cues
 from enduse.reference.stages import stages
 from enduse.reference.transfers import words
 
@@ -69,9 +69,7 @@ def transfers(sentence: Sentence, discourse: Discourse, document_id: str, origin
     _seized_with(kept)
     for draft in kept:
         if not any(_better(other, draft) for other in kept if other is not draft):
-            claims = _claims(draft, discourse, document_id, origin)
-            yield from claims
-            yield from (replace(c, **denial) for denial in _denials(draft, discourse) for c in claims)
+            yield from _claims(draft, discourse, document_id, origin)
 
 
 def drafted(sentence: Sentence, act: Frame, discourse: Discourse) -> Draft | None:
@@ -218,24 +216,6 @@ def _claims(draft: Draft, discourse: Discourse, document_id: str, origin: str) -
         return there
     to, fro = tuple(c.id for c in there), tuple(c.id for c in back)
     return [replace(c, in_exchange_for=fro) for c in there] + [replace(c, in_exchange_for=to) for c in back]
-
-
-def _denials(draft: Draft, discourse: Discourse) -> Iterator[dict[str, Any]]:
-    """What a denial after the act changes in its claims ("…, which Tehran denies")."""
-    for verb in draft.sentence.doc[draft.trigger.i :]:
-        deny = any(cue.kind == "deny" for cue in verb_cues().get(verb.lemma_, ()))
-        if verb.dep_ != "relcl" or not deny or not any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children):
-            continue
-        who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
-        if who is not None and comma:
-            said = draft.sentence.words(verb.i, verb.i)
-            sources = speaker(draft.sentence, who, discourse)
-            yield {
-                "factuality": "denied",
-                "attribution": Attribution(sources, said.exact, None, said),
-                "in_exchange_for": (),
-            }
 
 
 def _claim(draft: Draft, base: TransferClaim, lot: list[Goods], hedge: Factuality | None) -> TransferClaim:

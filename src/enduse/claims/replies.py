@@ -1,0 +1,331 @@
+"""Answers to what was just said: who denies, owns or knows nothing of something that only a pointing word names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from enduse.claims.factuality import held
+from enduse.claims.mentions import Marked
+from enduse.claims.parse import Sentence
+from enduse.claims.scope import infinitive, open_question
+from enduse.claims.syntax import SUBJECT, agent, ancestors, negated, objects, passive, prepositional, subject
+from enduse.model.claim import Factuality
+from enduse.reference.attribution import verb_cues
+from enduse.reference.replies import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Points = Literal["it", "saying", "act", "part", "which"]
+
+_ABOUT = frozenset({"of", "about", "on", "over", "regarding", "concerning", "for", "against", "to"})
+_AFTER_IT = frozenset({"as", "on", "in", "at", "through", "via", "to", "and", "but", "when", "while", "this", "last"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_COPULAS = frozenset({"be", "'s", "’s"})
+_APPOSED = frozenset({"appos", "npadvmod", "dobj", "pobj", "attr", "conj", "dep"})
+_GIVEN = frozenset({"the", "these", "those", "such"})
+_SO = frozenset({"so", "that", "this", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer.
+
+    Args:
+        word: The word that answers ("denied", "untrue").
+        who: Whose answer it is.
+        factuality: How the answerer holds what it points back to.
+        points: By what it points back: a pronoun, a noun of saying, a transfer noun, a share in it, or a relative.
+        many: Whether it takes up more than one thing said ("the accusations").
+        owner: Who is named as having said it ("Washington's claim"), None when nobody is.
+    """
+
+    word: Token
+    who: Token
+    factuality: Factuality
+    points: Points
+    many: bool = False
+    owner: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    points: Points
+    many: bool = False
+    owner: Token | None = None
+
+
+def may_reply(sentence: Marked) -> bool:
+    """Whether a sentence has a word of answering; a cheap look before any parse."""
+    stretch = sentence.stretch
+    if stretch.kind == "headline" or sentence.text[stretch.start : stretch.end].rstrip("\"”'’) ").endswith("?"):
+        return False
+    return bool(_answering().search(sentence.text, stretch.start, stretch.end))
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    stems = {re.escape(w[:-1] if w[-1] in "ey" else w) for k in ("deny", "reject", "confirm") for w in words(k)}
+    stems |= {re.escape(w) for k in ("false", "true", "evidence", "aware") for w in words(k)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(stems))})(?:[a-z]{{0,4}})\b", re.IGNORECASE)
+
+
+def replies(sentence: Sentence) -> Iterator[Reply]:
+    """The answers of a sentence that point back without telling anew what they answer, in text order."""
+    for token in sentence.doc:
+        lemma = token.lemma_.lower()
+        found: Reply | None = None
+        if lemma in words("deny") | words("reject") | words("confirm") | words("call") and token.pos_ in _VERBAL:
+            found = _answer(sentence, token)
+        elif lemma in words("evidence") | words("aware"):
+            found = _unseen(sentence, token)
+        elif lemma in words("true") or _untrue(token):
+            found = _verdict(sentence, token)
+        if found is not None:
+            yield found
+
+
+def _answer(sentence: Sentence, verb: Token) -> Reply | None:
+    """An answer by a verb of denying, owning or calling."""
+    lemma = verb.lemma_.lower()
+    judged = _judged(verb)
+    if lemma in words("call") and not judged and lemma not in words("reject"):
+        return None
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    by = agent(verb) if passive(verb) or reduced else subject(verb)
+    if by is None or infinitive(verb) or not _asserted(sentence, verb):
+        return None  # "refused to confirm it"
+    target = _object(sentence, verb, called=lemma in words("call"))
+    if target is None:
+        return None
+    confirms = lemma in words("confirm")
+    if not confirms and _owns(sentence, verb):
+        return None
+    if target.points == "act" and not confirms and lemma not in words("deny"):
+        return None
+    if target.points == "part" and lemma not in words("deny"):
+        return None
+    named = target.points == "which" and verb.head.lemma_.lower() in words("saying")
+    if target.points in ("it", "which") and lemma in words("reject") and not (judged or named):
+        return None
+    return Reply(verb, by, "certain" if confirms else "denied", target.points, target.many, target.owner)
+
+
+def _asserted(sentence: Sentence, verb: Token) -> bool:
+    """Whether the answer is told as given; beside a noun of saying, its own clause alone decides."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in words("saying"):
+        return not negated(verb) and not any(c.tag_ == "MD" for c in verb.children)
+    return held(sentence.doc, verb.i) == "certain"
+
+
+def _owns(sentence: Sentence, verb: Token) -> bool:
+    """Whether the sentence goes on to speak of the goods as there ("…, saying the weapons are purely defensive")."""
+    for token in verb.subtree:
+        if token.i <= verb.i or sentence.goods(token.i) is None or token.dep_ not in SUBJECT:
+            continue
+        clause = token.head
+        definite = any(c.lower_ in _GIVEN or c.tag_ == "PRP$" for c in token.lefts)
+        if definite and not negated(clause) and not any(_untrue(t) for t in (clause, *clause.rights)):
+            return True
+    return False
+
+
+def _judged(verb: Token) -> bool:
+    """Whether a verdict of untruth stands after the verb ("as baseless", "a lie")."""
+    return any(_untrue(t) for t in verb.subtree if t.i > verb.i)
+
+
+def _untrue(token: Token) -> bool:
+    return bool({token.lemma_.lower(), token.lower_} & words("false"))
+
+
+def _object(sentence: Sentence, verb: Token, *, called: bool) -> _Target | None:
+    """What a verb of answering points back to; None where it tells itself what is answered, or points at nothing."""
+    if verb.dep_ == "acl":
+        apposed = verb.head.lemma_.lower() in words("saying") and verb.head.dep_ in _APPOSED
+        return _Target("which") if apposed else None
+    if passive(verb):
+        own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        return _target(sentence, own[0]) if own and own[0].i < verb.i else None
+    own = list(objects(verb))
+    small = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
+    if called:
+        own += [s for c in small for s in c.children if s.dep_ in SUBJECT]
+        own = own or [c for c in verb.rights if c.dep_ in ("nsubj", "attr", "oprd") and c.pos_ in ("PRON", "NOUN")]
+        return _target(sentence, min(own, key=lambda t: t.i)) if own else None
+    if any(c.dep_ == "dative" for c in verb.children) or len(own) > 1:
+        return None  # "denied him access"
+    if not own and len(small) == 1 and _does_so(small[0]):
+        return _Target("it")
+    if small and not _quoted_verdict(small):
+        return None
+    if verb.dep_ == "relcl":
+        return _relative(sentence, verb, own)
+    if not own:
+        return None
+    if own[0].pos_ == "PRON" and not _stands_alone(own[0]):
+        return None
+    return _target(sentence, own[0])
+
+
+def _does_so(clause: Token) -> bool:
+    """Whether a clause is "doing so", "having done that"."""
+    return clause.lemma_ == "do" and any(c.lower_ in _SO for c in clause.rights)
+
+
+def _quoted_verdict(clauses: list[Token]) -> bool:
+    return all(c.lemma_.lower() in words("false") for c in clauses)
+
+
+def _stands_alone(pronoun: Token) -> bool:
+    """Whether nothing after a pronoun makes it the subject of a clause ("denied it was planning")."""
+    if pronoun.i + 1 >= len(pronoun.doc):
+        return True
+    after = pronoun.nbor(1)
+    return after.is_punct or after.lower_ in _AFTER_IT or after.pos_ == "ADV" or after.tag_ in ("NNP", "CD")
+
+
+def _relative(sentence: Sentence, verb: Token, own: list[Token]) -> _Target | None:
+    """What a relative clause of answering says: "which Tehran denies", "an accusation Tehran denies"."""
+    comma = any(t.text in (",", "—", "–", "-", "(") for t in sentence.doc[max(0, verb.left_edge.i - 1) : verb.i])
+    if own and own[0].lower_ == "which":
+        return _Target("which") if comma else None
+    head = verb.head
+    if own and own[0].lower_ != "that":
+        return _target(sentence, own[0]) if own[0].i > verb.i and _stands_alone(own[0]) else None
+    if head.lemma_.lower() == "something" or head.lemma_.lower() in words("saying"):
+        return _Target("which") if head.dep_ in _APPOSED else None
+    return None
+
+
+def _target(sentence: Sentence, token: Token) -> _Target | None:
+    """What a noun or pronoun points back to."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PRON" or token.lower_ in words("it"):
+        return _Target("it", token.lower_ in ("them", "these")) if token.lower_ in words("it") else None
+    if lemma in words("part"):
+        return _Target("part") if _bare_part(token) else None
+    points: Points | None = "saying" if lemma in words("saying") else "act" if lemma in words("act") else None
+    if points is None or not _points_back(sentence, token) or _tells_anew(token):
+        return None
+    if points == "act" and not any(c.lower_ in words("pointing") for c in token.lefts):
+        return None
+    return _Target(points, token.tag_ in ("NNS", "NNPS"), _owner(sentence, token))
+
+
+def _points_back(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is definite, owned, or a bare plural, and no word before it makes it one of another matter."""
+    definite = False
+    for child in noun.lefts:
+        actor = sentence.actor(child.i) is not None
+        if child.dep_ == "poss" or child.lower_ in words("pointing"):
+            definite = True
+        elif child.dep_ in ("compound", "nmod", "amod"):
+            definite = definite or actor
+            plain = child.lower_ in words("plain") or child.lower_ in words("false")
+            if not (actor or plain or sentence.goods(child.i) is not None):
+                return False
+        elif child.dep_ == "det" and child.lower_ in ("a", "an", "no", "another", "any"):
+            definite = child.lower_ == "any" and any(c.lower_ == "such" for c in noun.lefts)
+    return definite
+
+
+def _tells_anew(noun: Token) -> bool:
+    """Whether the noun is told its own content ("the claim that …", "the allegation of fraud")."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl", "ccomp"):
+            made = child.tag_ == "VBN" and child.lemma_.lower() in words("made")
+            aside = child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+            if not (made or aside):
+                return True
+        elif child.dep_ == "prep" and child.lower_ in _ABOUT:
+            return True
+    return False
+
+
+def _owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Who is named as having said it: "Kyiv's claim", "the American accusation", "the allegations by Kyiv"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            return child
+        if child.dep_ in ("compound", "nmod", "amod") and sentence.actor(child.i) is not None:
+            return child
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_.lower() in words("made"):
+            return agent(child)
+    return next(prepositional(noun, "by", "from"), None)
+
+
+def _bare_part(noun: Token) -> bool:
+    """Whether a share is one in what was told: "any involvement", "a role in the shipments"."""
+    if any(c.dep_ in ("compound", "nmod") for c in noun.lefts):
+        return False
+    for child in noun.rights:
+        if child.dep_ in ("prep", "acl", "relcl"):
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            told = inner and (inner[0].lower_ in words("it") or inner[0].lemma_.lower() in words("act"))
+            if not told or not _own_matter(inner[0]):
+                return False
+    return True
+
+
+def _own_matter(token: Token) -> bool:
+    pointing = token.pos_ == "PRON" or any(c.lower_ in words("pointing") for c in token.lefts)
+    return pointing and not _tells_anew(token)
+
+
+def _verdict(sentence: Sentence, word: Token) -> Reply | None:
+    """A verdict somebody is said to pass: "said the claims were untrue"."""
+    named = word.head if word.dep_ == "amod" and word.head.lemma_.lower() in words("saying") else word
+    clause = word if word.tag_ == "VBN" and named is word else named.head
+    fair = word.lemma_.lower() in words("true")
+    if clause.dep_ != "ccomp" or (negated(clause) and not fair) or open_question(clause):
+        return None
+    if clause != word and (clause.lemma_ not in _COPULAS or named.dep_ not in ("acomp", "attr", "oprd")):
+        return None
+    about = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = clause.head
+    says = any(cue.kind == "say" and cue.hedge is None for cue in verb_cues().get(verb.lemma_.lower(), ()))
+    by = subject(verb)
+    if about is None or not says or by is None or held(sentence.doc, verb.i) != "certain":
+        return None
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.lefts):
+        return None
+    target = _target(sentence, about)
+    if target is None or target.points not in ("it", "saying"):
+        return None
+    factuality: Factuality = "certain" if fair and not negated(clause) else "denied"
+    if target.points == "it" and factuality == "certain":
+        return None
+    return Reply(word, by, factuality, target.points, target.many, target.owner)
+
+
+def _unseen(sentence: Sentence, word: Token) -> Reply | None:
+    """Somebody who knows nothing of it: "had no information about that", "was not aware of any such transfer"."""
+    verb = word.head
+    about = next((n for n in prepositional(word, "of", "about", "on", "regarding", "for")), None)
+    if about is None or verb.pos_ not in _VERBAL or word.dep_ not in ("dobj", "acomp", "attr"):
+        return None
+    if word.dep_ == "attr" and word.lemma_.lower() not in words("aware"):
+        return None
+    nothing = any(c.lower_ == "no" for c in word.lefts) or negated(verb)
+    if not nothing or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return None
+    target = _target(sentence, about)
+    by = _knower(verb)
+    if target is None or target.points == "part" or by is None:
+        return None
+    return Reply(word, by, "not_seen", target.points, target.many, target.owner)
+
+
+def _knower(verb: Token) -> Token | None:
+    """Who says that nothing is known: the speaker over the clause, else its subject."""
+    for child, head in ancestors(verb):
+        says = any(cue.kind == "say" for cue in verb_cues().get(head.lemma_.lower(), ()))
+        if head.pos_ == "VERB" and says and child.dep_ in ("ccomp", "parataxis"):
+            return subject(head)
+    return subject(verb)
