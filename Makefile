@@ -63,6 +63,8 @@ bench: $(READY)  ## ratios against named peers, in one run
 	$(BIN)/python -m benchmarks.ownership
 	$(BIN)/python -m benchmarks.shipments
 	$(BIN)/python -m benchmarks.routes
+	$(BIN)/python -m benchmarks.web_pages
+	$(BIN)/python -m benchmarks.match_load
 
 evaluate: $(READY)  ## quality on every labelled set at hand, against the pinned floors
 	$(BIN)/python -m evaluation
