@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -69,9 +69,18 @@ def may_reply(sentence: Marked) -> bool:
 
 @cache
 def _answering() -> re.Pattern[str]:
-    stems = {re.escape(w[:-1] if w[-1] in "ey" else w) for k in ("deny", "reject", "confirm") for w in words(k)}
-    stems |= {re.escape(w) for k in ("false", "true", "evidence", "aware") for w in words(k)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(stems))})(?:[a-z]{{0,4}})\b", re.IGNORECASE)
+    verbs = {w[:-1] if w[-1] in "ey" else w for kind in ("deny", "reject", "confirm") for w in words(kind)}
+    verdicts = words("false") | words("true")
+    knowing = words("evidence") | words("aware")
+    return re.compile(
+        rf"\b(?:(?:{_either(verbs)})(?:e|y|s|es|ies|t?ed|ied|t?ing|ying)?|(?:{_either(verdicts)})s?)\b"
+        rf"|(?:\bno|\bnot|n[’']t|\bnever)\b.*\b(?:{_either(knowing)})s?\b",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _either(words_: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words_)))
 
 
 def replies(sentence: Sentence) -> Iterator[Reply]:
@@ -167,7 +176,7 @@ def _object(sentence: Sentence, verb: Token, *, called: bool) -> _Target | None:
         return _relative(sentence, verb, own)
     if not own:
         return None
-    if own[0].pos_ == "PRON" and not _stands_alone(own[0]):
+    if own[0].lower_ in words("it") and not _stands_alone(own[0]):
         return None
     return _target(sentence, own[0])
 
