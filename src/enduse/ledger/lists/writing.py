@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence, Sized
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from enduse.ledger.received import PARTIAL, write_whole
+from enduse.machine.disk import settle
 from enduse.model.entity import Entity
 from enduse.model.errors import InputError
 
@@ -127,12 +127,7 @@ def made(folder: Path) -> None:
         return
     made(folder.parent)
     folder.mkdir(exist_ok=True)
-    if os.name != "nt":
-        descriptor = os.open(folder.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    settle(folder.parent)
 
 
 def swept(folder: Path) -> None:
