@@ -95,6 +95,24 @@ def test_doctor_looks_at_a_case(enduse: Enduse, case: Path) -> None:
     assert "all is well" in told.out
 
 
+@pytest.mark.parametrize("package", ["mcp", "httpx"])
+def test_doctor_tells_of_an_extra(enduse: Enduse, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    def installed(name: str) -> str:
+        if name == package:
+            raise PackageNotFoundError(name)
+        return version(name)
+
+    lines = enduse("doctor").out.splitlines()
+    assert f"  {package} {version(package)}" in lines
+    monkeypatch.setattr("enduse.cli.doctor.version", installed)
+    told = enduse("doctor")
+    extra = "mcp" if package == "mcp" else "chat"
+    assert f"  {package}: not installed; pip install enduse[{extra}]" in told.out.splitlines()
+    assert told.code == 0
+
+
 def test_doctor_tells_of_a_missing_pipeline(enduse: Enduse, monkeypatch: pytest.MonkeyPatch) -> None:
     from enduse.model.errors import PipelineError
 

@@ -18,6 +18,9 @@ from enduse.cli.count import count
         (1, "more row", "1 more row"),
         (21, "more row", "21 more rows"),
         (1001, "row", "1,001 rows"),
+        (3, "day", "3 days"),
+        (1, "decoy", "1 decoy"),
+        (60, "decoy", "60 decoys"),
     ],
 )
 def test_count(number: int, noun: str, words: str) -> None:

@@ -12,10 +12,12 @@ import typer
 
 from enduse import __version__
 from enduse.cli.command import Verbose, tell
+from enduse.cli.count import count
 from enduse.model.errors import EnduseError
 
 _NEEDED = ("spacy", "trafilatura", "pypdfium2", "charset-normalizer", "dateparser", "typer", "rich", "jinja2")
 _CHAT = ("httpx", "pydantic")
+_MCP = ("mcp",)
 
 
 def doctor(
@@ -28,6 +30,7 @@ def doctor(
     for line in (
         *_packages(_NEEDED, "missing; reinstall enduse"),
         *_packages(_CHAT, "not installed; pip install enduse[chat]"),
+        *_packages(_MCP, "not installed; pip install enduse[mcp]"),
     ):
         typer.echo(line)
     trouble: list[EnduseError] = []
@@ -65,4 +68,4 @@ def _case(folder: Path | None) -> Iterator[str]:
     with Case.open(folder, create=False) as opened:
         documents = sum(1 for _ in opened.documents())
         claims = sum(1 for _ in opened.claims())
-    yield f"case {folder}: {documents:,} documents, {claims:,} claims"
+    yield f"case {folder}: {count(documents, 'document')}, {count(claims, 'claim')}"
