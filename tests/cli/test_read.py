@@ -125,6 +125,40 @@ def test_closed_pipe_is_quiet(reports: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_the_dossier_is_written_when_nobody_reads_the_claims(reports: Path, tmp_path: Path, form: str) -> None:
+    done, page = closed(reports, "-f", form, "--html"), tmp_path / "dossier.html"
+    assert done == (0, f"dossier: {page}\n2 documents, 2 claims\n")
+    assert "b.txt" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_without_a_dossier_a_closed_pipe_ends_the_reading(reports: Path, form: str) -> None:
+    assert closed(reports, "-f", form) == (0, "")
+
+
+def closed(reports: Path, *options: str) -> tuple[int, str]:
+    """Code and standard error of `enduse read` whose standard output nobody reads; a last `--html` gets its file."""
+    if options[-1] == "--html":
+        options = (*options, str(reports.parent / "dossier.html"))
+    script = (
+        "from unittest.mock import patch; from plain_reader import PlainReader; from enduse.cli import main\n"
+        "with patch('enduse.case.order.open_reader', lambda name: PlainReader()): main()"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "read", str(reports), "-j", "1", *options],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+        )
+    return done.returncode, done.stderr
+
+
 # The second reader: only ever called when it is told whom to ask.
 @pytest.mark.parametrize("arguments", [[], ["--endpoint", "http://localhost:9/v1"], ["--model", "m"]])
 def test_chat_reader_needs_an_endpoint_and_a_model(

@@ -58,7 +58,7 @@ def told(command: Callable[Given, None]) -> Callable[Given, None]:
             tell(error, verbose=verbose)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            hush()
             raise typer.Exit(0) from None
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
@@ -69,6 +69,11 @@ def told(command: Callable[Given, None]) -> Callable[Given, None]:
             raise typer.Exit(_STOPPED) from None
 
     return run
+
+
+def hush() -> None:
+    """Have what is still printed go nowhere: the reader of standard output is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(error: EnduseError, *, verbose: bool = False) -> None:

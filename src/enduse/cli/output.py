@@ -88,6 +88,12 @@ def console() -> Console:
     """Where tables go: the terminal's width, 120 columns elsewhere unless COLUMNS says otherwise."""
     from rich.console import Console
 
+    class Ending(Console):
+        """One that leaves the end of a closed pipe to the command."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     settle_stdout()
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(width=width, highlight=False, emoji=False, markup=False)
+    return Ending(width=width, highlight=False, emoji=False, markup=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enduse.cli.claims import claim_lines
-from enduse.cli.command import Format, Output, Verbose, tell
+from enduse.cli.command import Format, Output, Verbose, hush, tell
+from enduse.cli.count import count
 from enduse.cli.output import console, settled
 from enduse.cli.progress import progress_bar
 from enduse.cli.reader import EndpointUrl, Model, ReaderName, chosen, dropped
@@ -74,8 +75,9 @@ def read(  # a command has its options
     tally = _Tally(keeps=html is not None)
     with_reader = chosen(reader, endpoint, model)
     # One conversation at a time: the endpoint is the bottleneck, and its tally is kept in this process.
+    printer = _printer(settled(format_)) if html is None else _outliving(_printer(settled(format_)))
     processes = jobs if reader is ReaderName.rules else 1
-    with progress_bar() as progress, _printer(settled(format_)) as print_reading, _opened(case) as kept:
+    with progress_bar() as progress, printer as print_reading, _opened(case) as kept:
         source = kept.read if kept is not None else cases.read
         readings = source(files, published=published, reader=with_reader, jobs=processes, progress=progress)
         for reading in readings:
@@ -115,6 +117,31 @@ def _printer(format_: Format) -> AbstractContextManager[Callable[[Reading], None
 
 
 @contextmanager
+def _outliving(printer: AbstractContextManager[Callable[[Reading], None]]) -> Iterator[Callable[[Reading], None]]:
+    """A printer that goes on without a word when nobody reads any longer: there is a dossier still to write."""
+
+    def show(reading: Reading) -> None:
+        with _hushed():
+            print_one(reading)
+
+    with ExitStack() as printing:
+        print_one: Callable[[Reading], object] = id
+        with _hushed():
+            print_one = printing.enter_context(printer)
+        yield show
+        with _hushed():
+            printing.close()
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        hush()
+
+
+@contextmanager
 def _lines(format_: Format) -> Iterator[Callable[[Reading], None]]:
     with claim_lines(format_) as lines:
         yield lambda reading: lines.print(reading.claims)
@@ -141,11 +168,7 @@ def _close(tally: _Tally, folder: Path | None, *, verbose: bool) -> None:
     kept = f"; kept in {folder}" if folder is not None else ""
     failed = f", {len(tally.failures)} failed" if tally.failures else ""
     typer.echo(
-        f"{_count(tally.documents, 'document')}{read_before}, {_count(tally.claims, 'claim')}{failed}{kept}", err=True
+        f"{count(tally.documents, 'document')}{read_before}, {count(tally.claims, 'claim')}{failed}{kept}", err=True
     )
     if tally.failures:
         raise typer.Exit(_SOME_FAILED if tally.documents else tally.failures[0].error.exit_code)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
