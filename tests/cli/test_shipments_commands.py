@@ -115,7 +115,7 @@ def test_show_prints_a_table_of_headings(enduse: Enduse, records: Path, tmp_path
     rows = [line.split() for line in told.out.splitlines()]
     assert rows[0] == ["heading", "movements", "kg", "no", "weight", "first", "last", "busiest", "month"]
     assert rows[1] == ["8542", "3", "30", "1", "2023-05", "2023-06", "2023-05", "(2)"]
-    assert told.out.splitlines()[2] == "and 1 headings more (--limit 2 shows all)"
+    assert told.out.splitlines()[2] == "and 1 heading more (--limit 2 shows all)"
 
 
 def test_show_is_held_to_goods(enduse: Enduse, records: Path, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_show_is_held_to_goods(enduse: Enduse, records: Path, tmp_path: Path) ->
         "heading,month,movements,senders,receivers,kg,unweighed",
         "8542,2023-05,1,1,1,20.0,0",
     ]
-    assert told.err.startswith("1 movements of 854232 out of 4 between 3 parties\n")
+    assert told.err.startswith("1 movement of 854232 out of 4 between 3 parties\n")
     told = enduse("shipments", "show", "--case", tmp_path / "case", "--goods", "chips")
     assert (told.code, told.out) == (2, "")
     assert told.err.startswith("enduse: --goods 'chips': give ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from enduse.cli.count import count
 from enduse.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,16 +66,12 @@ def dropped(reader: str | Reader) -> str:
     if tally is None:
         return ""
     told = [
-        _count(tally.requests, "question"),
-        f"{_count(tally.kept, 'claim')} kept",
+        count(tally.requests, "question"),
+        f"{count(tally.kept, 'claim')} kept",
         f"{tally.dropped.total()} dropped{_reasons(tally.dropped)}",
-        f"{_count(tally.trimmed.total(), 'detail')} left out{_reasons(tally.trimmed)}",
+        f"{count(tally.trimmed.total(), 'detail')} left out{_reasons(tally.trimmed)}",
     ]
     return f"chat: {', '.join(told)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _reasons(counts: Counter[str]) -> str:

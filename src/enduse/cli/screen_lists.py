@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from enduse.cli.command import tell
+from enduse.cli.count import count
 
 if TYPE_CHECKING:
     from enduse.case.lists_index import ListsIndex
@@ -46,7 +47,7 @@ def say_lists(lists: ListsIndex) -> None:
             told.append(f"{each.name} (states no date)")
             continue
         days = (today - _first_day(each.day)).days
-        told.append(f"{each.name} of {in_words(each.day)} ({days:,} day{'' if days == 1 else 's'} old)")
+        told.append(f"{each.name} of {in_words(each.day)} ({count(days, 'day')} old)")
     for failure in lists.failures:
         tell(failure.error)
     typer.echo(printable(f"lists: {', '.join(told)}"), err=True)
@@ -54,7 +55,7 @@ def say_lists(lists: ListsIndex) -> None:
 
 def _building(parties: int) -> None:
     if parties >= _MANY or sys.stderr.isatty():
-        typer.echo(f"indexing {parties:,} parties on the lists …", err=True)
+        typer.echo(f"indexing {count(parties, 'party')} on the lists …", err=True)
 
 
 def _building_again(parties: int) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enduse.cli.command import EXIT_CODES, CaseFolder, Format, Output, Verbose, tell, told
+from enduse.cli.count import count
 from enduse.cli.output import Lines, console, settled
 from enduse.model import Failure
 from enduse.model.errors import EnduseError, InputError
@@ -110,7 +111,7 @@ def show(
     days = span(network, condition)
     chosen = sum(row.movements for row in rows)
     what = "" if goods is None else f" of {goods} out of {counts.movements:,}"
-    typer.echo(f"{chosen:,} movements{what} between {counts.parties:,} parties", err=True)
+    typer.echo(f"{count(chosen, 'movement')}{what} between {count(counts.parties, 'party')}", err=True)
     undated = f", {days.undated:,} without a date" if days.undated else ""
     if days.first is not None or days.undated:
         typer.echo(f"dates: {days.first or 'none'} to {days.last or 'none'}{undated}", err=True)
@@ -130,12 +131,13 @@ def _tell_columns(file: Path, preset: str | None, columns: Mapping[str, str]) ->
 def _kept_lines(found: KeptShipments, *, changed: bool) -> Iterator[str]:
     state = "kept" if found.is_new else "kept before"
     reused = ", with the columns of then" if changed and not found.is_new else ""
-    refused = f", {len(found.rejected):,} rows not read" if found.rejected else ""
-    yield f"{found.name}: {state}{reused}, {found.shipments:,} shipments{refused}"
+    refused = f", {count(len(found.rejected), 'row')} not read" if found.rejected else ""
+    yield f"{found.name}: {state}{reused}, {count(found.shipments, 'shipment')}{refused}"
     for row, reason in found.rejected[:_TOLD_ROWS]:
         yield f"{found.name}: row {row:,}: {reason}"
     if len(found.rejected) > _TOLD_ROWS:
-        yield f"{found.name}: {len(found.rejected) - _TOLD_ROWS:,} more rows not read (--rejected FILE writes them all)"
+        more = count(len(found.rejected) - _TOLD_ROWS, "more row")
+        yield f"{found.name}: {more} not read (--rejected FILE writes them all)"
     for note in found.notes:
         yield f"{found.name}: {note}"
 
@@ -146,7 +148,7 @@ def _write_rejected(target: Path, kept: Sequence[tuple[Path, KeptShipments]]) ->
     rows = [(found.name, row, reason) for _, found in kept for row, reason in found.rejected]
     content = "".join(f"{csv_line(cells)}\r\n" for cells in (_REJECTED, *rows))
     target.write_text(content, encoding="utf-8", errors="backslashreplace", newline="")
-    typer.echo(f"{target}: {len(rows):,} rows that were not read", err=True)
+    typer.echo(f"{target}: {count(len(rows), 'row')} not read", err=True)
 
 
 def _tell_network(case: Path) -> None:
@@ -155,7 +157,7 @@ def _tell_network(case: Path) -> None:
 
     with counting("Shipments") as progress:
         counts = network_store(case, progress).counts()
-    typer.echo(f"network: {counts.movements:,} movements between {counts.parties:,} parties")
+    typer.echo(f"network: {count(counts.movements, 'movement')} between {count(counts.parties, 'party')}")
     for line in _amiss(counts):
         typer.echo(line)
 
@@ -186,7 +188,7 @@ def _print(rows: Sequence[Month], format_: Format, limit: int) -> None:
     out = console()
     out.print(table)
     if len(ranked) > limit:
-        out.print(f"and {len(ranked) - limit:,} headings more (--limit {len(ranked)} shows all)")
+        out.print(f"and {count(len(ranked) - limit, 'heading')} more (--limit {len(ranked)} shows all)")
 
 
 def _cells(found: Sequence[Month]) -> tuple[str, ...]:

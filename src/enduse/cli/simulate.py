@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from enduse.cli.command import Verbose
+from enduse.cli.count import count
 from enduse.model.errors import UsageError
 
 
@@ -44,8 +45,9 @@ def simulate(
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output}: a file; give a folder to --output")
     public = write(build(settings), output)
+    planted = f"{count(routes, 'route')} and {count(decoys, 'decoy')} planted"
     typer.echo(
-        f"{output}: {len(public.records):,} records, {routes} routes and {decoys} decoys planted, "
-        f"{len(public.hidden):,} records of last legs left out",
+        f"{output}: {count(len(public.records), 'record')}, {planted}, "
+        f"{count(len(public.hidden), 'record')} of last legs left out",
         err=True,
     )
