@@ -70,11 +70,49 @@ def test_what_cannot_be_served_is_told_in_a_line(empty_folder: Path, options: li
     assert "Traceback" not in error
 
 
-def test_a_case_that_is_not_there_is_told(tmp_path: Path) -> None:
-    ended, error = told(tmp_path / "nowhere")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_folder_that_is_missing_or_empty_becomes_a_case(tmp_path: Path, *, is_there: bool) -> None:
+    folder = tmp_path / "deep" / "new"
+    if is_there:
+        folder.mkdir(parents=True)
+    with serving(folder) as (server, address):
+        assert server.stderr is not None
+        assert server.stderr.readline() == f"enduse: a new case: {folder}\n"
+        assert "The case is empty" in httpx.get(f"{address}/", headers={"accept": "text/html"}).text
+    with serving(folder) as (server, _):
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=30)
+        assert server.stderr is not None
+        assert "new case" not in server.stderr.read()
+
+
+def test_a_folder_that_is_something_else_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
+    ended, error = told(tmp_path)
     assert ended == 3
-    assert "there is no case here" in error
-    assert not (tmp_path / "nowhere").exists()
+    assert "holds other files and is no case" in error
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_file_in_the_place_of_a_case_is_told(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
+    ended, error = told(tmp_path / "letter.txt")
+    assert ended == 3
+    assert "a case is a folder and this is a file" in error
+
+
+def test_a_case_that_lost_its_ledger_is_told_and_no_new_one(empty_folder: Path) -> None:
+    (empty_folder / "ledger.sqlite").unlink()
+    ended, error = told(empty_folder)
+    assert ended == 3
+    assert "lost its ledger" in error
+    assert not (empty_folder / "ledger.sqlite").exists()
+
+
+@pytest.mark.parametrize("options", [["--host", "no.such.host.invalid"], ["--token-file", "nowhere"]])
+def test_what_cannot_be_served_makes_no_case(tmp_path: Path, options: list[str]) -> None:
+    assert told(tmp_path / "new", *options)[0] in {2, 3}
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_port_that_is_taken_is_told(empty_folder: Path) -> None:

@@ -31,14 +31,13 @@ def serve(
     ] = None,
     verbose: Verbose = False,  # noqa: ARG001  # for `told`
 ) -> None:
-    """Serve a case to a browser and to programs. Prints the address; Ctrl-C stops it."""
-    from enduse.case import Case
+    """Serve a case to a browser and to programs; a folder that is missing or empty becomes one. Ctrl-C stops it."""
     from enduse.web.gate import LOCAL, is_local
 
-    Case.open(case, create=False).close()
     local = is_local(host)
     listening = _listening(host, port)
     token = _token(token_file) if token_file is not None or not local else None
+    _open(case)
     # With a token the name may be any: who is led here from elsewhere does not know the token.
     hosts = None if token is not None else {*LOCAL, host.lower()}
     from enduse.web.application import application
@@ -49,6 +48,18 @@ def serve(
     if not local:
         typer.echo("enduse: others can reach this; put it behind TLS, the token travels in the clear", err=True)
     _run(app, listening)
+
+
+def _open(case: Path) -> None:
+    """Make sure that there is a case, and tell when it is a new one: a mistyped folder is new as well."""
+    from enduse.case import Case
+    from enduse.ledger.folder import is_case
+    from enduse.views.printable import printable
+
+    is_new = not is_case(case)
+    Case.open(case, create=is_new).close()
+    if is_new:
+        typer.echo(f"enduse: a new case: {printable(str(case))}", err=True)
 
 
 def _token(file: Path | None) -> str:

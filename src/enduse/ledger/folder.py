@@ -14,6 +14,14 @@ _MARKER = "case.toml"
 _TEXT = f"# A case of enduse. The number tells which enduse can open it.\nformat = {FORMAT}\n"
 
 
+def is_case(folder: Path) -> bool:
+    """Whether a folder says of itself that it is a case; one that cannot be looked into does not."""
+    try:
+        return (folder / _MARKER).exists()
+    except OSError:
+        return False
+
+
 def opened(case: Path, *, create: bool) -> Path:
     """The ledger file of a case, after making the folder or checking that it is a case.
 
