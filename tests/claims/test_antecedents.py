@@ -191,6 +191,17 @@ OTHER_MATTERS = [
     "Tehran acknowledged the earthquake.",
     "Iran said it had no information about the plane crash.",
     "Kenya's finance ministry called the budget false.",
+    "Iran described it as a success.",
+    "Iran called the delivery a mistake.",
+    "Iran said it was wrong.",
+    "Iran said it was a lie to blame others.",
+    "Sudan denied the shipment entry.",
+    "Sudan rejected the shipment.",
+    "Iran confirmed the report of an earthquake.",
+    "Iran acknowledged the shipments of food it sent in May.",
+    "Iran's parliament rejected the government's account of the budget.",
+    "Sudan has denied the opposition's claim of victory.",
+    "The Iranian team denied the visitors a goal.",
 ]
 NO_ANSWERS = [
     "Did Tehran deny it?",
@@ -203,6 +214,10 @@ NO_ANSWERS = [
     "Iran refused to confirm the report.",
     "Tehran has yet to deny the report.",
     "Iran may deny it.",
+    "Few in Tehran deny it.",
+    "No one in Iran denied it.",
+    "Iran rarely confirms such shipments.",
+    "Iran neither confirms nor denies such reports.",
     "If Tehran denies it, sanctions will follow.",
     "Tehran declined to comment.",
     "Iran did not respond to the report.",
@@ -242,6 +257,8 @@ def test_no_answer_to_the_claim(sentence: str, reader: Reader) -> None:
         "Turkey said it had not sent drones to Libya. Tripoli denied it.",
         '"France is arming Armenia," the president said. Paris rejects the accusation, saying the arms are defensive.',
         "Norway offered tanks to Chad, which Chad rejected.",
+        "The U.S. agreed to sell F-16s to Turkey. Congress denied the sale.",
+        "Sudan ordered drones from Iran. Egypt denied them passage.",
     ],
 )
 def test_nothing_is_denied(text: str, reader: Reader) -> None:

@@ -31,6 +31,7 @@ _SILENT = re.compile(
 )
 _CLOSE = 2  # who has no part in a transfer answers it in the same sentence or the next
 _ASSERTED = frozenset({"certain", "probable", "possible", "unknown"})
+_DONE = frozenset({"shipped", "delivered", "seized"})
 
 Candidate = tuple[int, list[TransferClaim]]  # index of a sentence, and what it tells
 
@@ -177,14 +178,16 @@ def _taken_up(
     return taken
 
 
-def _concerns(claim: TransferClaim, party: Party, _: Reply) -> bool:
-    """Whether the transfer is said of the party itself."""
+def _concerns(claim: TransferClaim, party: Party, reply: Reply) -> bool:
+    """Whether the transfer is said of the party itself; a sale that is only agreed may be denied by refusing it."""
+    if reply.points == "act" and reply.factuality == "denied" and claim.stage not in _DONE:
+        return False
     return overlap((party,), (*claim.supplier, *claim.recipient, *claim.parties, *claim.intermediaries))
 
 
 def _may_mean(claim: TransferClaim, party: Party, reply: Reply) -> bool:
     """Whether a state or body that has no part in the transfer may answer what another said of it."""
-    own = reply.points in ("act", "part") and reply.factuality != "not_seen"
+    own = reply.points in ("act", "such", "part") and reply.factuality != "not_seen"
     return not own and bool(party.country) and not overlap((party,), claim.attribution.sources)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from enduse.claims.factuality import held
 from enduse.claims.mentions import Marked
 from enduse.claims.parse import Sentence
+from enduse.claims.pointing import Points, Target, pointed, stands_alone
 from enduse.claims.scope import infinitive, open_question
 from enduse.claims.syntax import SUBJECT, agent, ancestors, negated, objects, passive, prepositional, subject
 from enduse.model.claim import Factuality
@@ -20,14 +21,12 @@ from enduse.reference.replies import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Points = Literal["it", "saying", "act", "part", "which"]
 
-_ABOUT = frozenset({"of", "about", "on", "over", "regarding", "concerning", "for", "against", "to"})
-_AFTER_IT = frozenset({"as", "on", "in", "at", "through", "via", "to", "and", "but", "when", "while", "this", "last"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _COPULAS = frozenset({"be", "'s", "’s"})
 _APPOSED = frozenset({"appos", "npadvmod", "dobj", "pobj", "attr", "conj", "dep"})
 _GIVEN = frozenset({"the", "these", "those", "such"})
+_MORE = frozenset({"xcomp", "ccomp", "advcl", "prep", "acl", "relcl"})
 _SO = frozenset({"so", "that", "this", "it"})
 
 
@@ -39,7 +38,7 @@ class Reply:
         word: The word that answers ("denied", "untrue").
         who: Whose answer it is.
         factuality: How the answerer holds what it points back to.
-        points: By what it points back: a pronoun, a noun of saying, a transfer noun, a share in it, or a relative.
+        points: By what it points back.
         many: Whether it takes up more than one thing said ("the accusations").
         owner: Who is named as having said it ("Washington's claim"), None when nobody is.
     """
@@ -47,13 +46,6 @@ class Reply:
     word: Token
     who: Token
     factuality: Factuality
-    points: Points
-    many: bool = False
-    owner: Token | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
     points: Points
     many: bool = False
     owner: Token | None = None
@@ -70,7 +62,7 @@ def may_reply(sentence: Marked) -> bool:
 @cache
 def _answering() -> re.Pattern[str]:
     verbs = {w[:-1] if w[-1] in "ey" else w for kind in ("deny", "reject", "confirm") for w in words(kind)}
-    verdicts = words("false") | words("true")
+    verdicts = words("false") | words("true") | words("amiss")
     knowing = words("evidence") | words("aware")
     return re.compile(
         rf"\b(?:(?:{_either(verbs)})(?:e|y|s|es|ies|t?ed|ied|t?ing|ying)?|(?:{_either(verdicts)})s?)\b"
@@ -92,10 +84,16 @@ def replies(sentence: Sentence) -> Iterator[Reply]:
             found = _answer(sentence, token)
         elif lemma in words("evidence") | words("aware"):
             found = _unseen(sentence, token)
-        elif lemma in words("true") or _untrue(token):
+        elif lemma in words("true") | words("amiss") or _untrue(token):
             found = _verdict(sentence, token)
-        if found is not None:
+        if found is not None and not _by_nobody(found):
             yield found
+
+
+def _by_nobody(reply: Reply) -> bool:
+    """Whether next to nobody, or next to never, answers so ("few deny it", "rarely confirms such sales")."""
+    beside = {reply.who.lower_, *(c.lower_ for c in reply.who.lefts)} & words("nobody")
+    return bool(beside) or any(c.lower_ in words("seldom") for c in reply.word.children)
 
 
 def _answer(sentence: Sentence, verb: Token) -> Reply | None:
@@ -114,7 +112,7 @@ def _answer(sentence: Sentence, verb: Token) -> Reply | None:
     confirms = lemma in words("confirm")
     if not confirms and _owns(sentence, verb):
         return None
-    if target.points == "act" and not confirms and lemma not in words("deny"):
+    if target.points in ("act", "such") and not confirms and lemma not in words("deny"):
         return None
     if target.points == "part" and lemma not in words("deny"):
         return None
@@ -152,33 +150,33 @@ def _untrue(token: Token) -> bool:
     return bool({token.lemma_.lower(), token.lower_} & words("false"))
 
 
-def _object(sentence: Sentence, verb: Token, *, called: bool) -> _Target | None:
+def _object(sentence: Sentence, verb: Token, *, called: bool) -> Target | None:
     """What a verb of answering points back to; None where it tells itself what is answered, or points at nothing."""
     if verb.dep_ == "acl":
         apposed = verb.head.lemma_.lower() in words("saying") and verb.head.dep_ in _APPOSED
-        return _Target("which") if apposed else None
+        return Target("which") if apposed else None
     if passive(verb):
         own = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        return _target(sentence, own[0]) if own and own[0].i < verb.i else None
+        return pointed(sentence, own[0]) if own and own[0].i < verb.i else None
     own = list(objects(verb))
     small = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
     if called:
         own += [s for c in small for s in c.children if s.dep_ in SUBJECT]
         own = own or [c for c in verb.rights if c.dep_ in ("nsubj", "attr", "oprd") and c.pos_ in ("PRON", "NOUN")]
-        return _target(sentence, min(own, key=lambda t: t.i)) if own else None
+        return pointed(sentence, min(own, key=lambda t: t.i)) if own else None
     if any(c.dep_ == "dative" for c in verb.children) or len(own) > 1:
         return None  # "denied him access"
     if not own and len(small) == 1 and _does_so(small[0]):
-        return _Target("it")
+        return Target("it")
     if small and not _quoted_verdict(small):
         return None
     if verb.dep_ == "relcl":
         return _relative(sentence, verb, own)
     if not own:
         return None
-    if own[0].lower_ in words("it") and not _stands_alone(own[0]):
+    if own[0].lower_ in words("it") and not stands_alone(own[0]):
         return None
-    return _target(sentence, own[0])
+    return pointed(sentence, own[0])
 
 
 def _does_so(clause: Token) -> bool:
@@ -190,101 +188,17 @@ def _quoted_verdict(clauses: list[Token]) -> bool:
     return all(c.lemma_.lower() in words("false") for c in clauses)
 
 
-def _stands_alone(pronoun: Token) -> bool:
-    """Whether nothing after a pronoun makes it the subject of a clause ("denied it was planning")."""
-    if pronoun.i + 1 >= len(pronoun.doc):
-        return True
-    after = pronoun.nbor(1)
-    return after.is_punct or after.lower_ in _AFTER_IT or after.pos_ == "ADV" or after.tag_ in ("NNP", "CD")
-
-
-def _relative(sentence: Sentence, verb: Token, own: list[Token]) -> _Target | None:
+def _relative(sentence: Sentence, verb: Token, own: list[Token]) -> Target | None:
     """What a relative clause of answering says: "which Tehran denies", "an accusation Tehran denies"."""
     comma = any(t.text in (",", "—", "–", "-", "(") for t in sentence.doc[max(0, verb.left_edge.i - 1) : verb.i])
     if own and own[0].lower_ == "which":
-        return _Target("which") if comma else None
+        return Target("which") if comma else None
     head = verb.head
     if own and own[0].lower_ != "that":
-        return _target(sentence, own[0]) if own[0].i > verb.i and _stands_alone(own[0]) else None
+        return pointed(sentence, own[0]) if own[0].i > verb.i and stands_alone(own[0]) else None
     if head.lemma_.lower() == "something" or head.lemma_.lower() in words("saying"):
-        return _Target("which") if head.dep_ in _APPOSED else None
+        return Target("which") if head.dep_ in _APPOSED else None
     return None
-
-
-def _target(sentence: Sentence, token: Token) -> _Target | None:
-    """What a noun or pronoun points back to."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PRON" or token.lower_ in words("it"):
-        return _Target("it", token.lower_ in ("them", "these")) if token.lower_ in words("it") else None
-    if lemma in words("part"):
-        return _Target("part") if _bare_part(token) else None
-    points: Points | None = "saying" if lemma in words("saying") else "act" if lemma in words("act") else None
-    if points is None or not _points_back(sentence, token) or _tells_anew(token):
-        return None
-    if points == "act" and not any(c.lower_ in words("pointing") for c in token.lefts):
-        return None
-    return _Target(points, token.tag_ in ("NNS", "NNPS"), _owner(sentence, token))
-
-
-def _points_back(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is definite, owned, or a bare plural, and no word before it makes it one of another matter."""
-    definite = False
-    for child in noun.lefts:
-        actor = sentence.actor(child.i) is not None
-        if child.dep_ == "poss" or child.lower_ in words("pointing"):
-            definite = True
-        elif child.dep_ in ("compound", "nmod", "amod"):
-            definite = definite or actor
-            plain = child.lower_ in words("plain") or child.lower_ in words("false")
-            if not (actor or plain or sentence.goods(child.i) is not None):
-                return False
-        elif child.dep_ == "det" and child.lower_ in ("a", "an", "no", "another", "any"):
-            definite = child.lower_ == "any" and any(c.lower_ == "such" for c in noun.lefts)
-    return definite
-
-
-def _tells_anew(noun: Token) -> bool:
-    """Whether the noun is told its own content ("the claim that …", "the allegation of fraud")."""
-    for child in noun.rights:
-        if child.dep_ in ("acl", "relcl", "ccomp"):
-            made = child.tag_ == "VBN" and child.lemma_.lower() in words("made")
-            aside = child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-            if not (made or aside):
-                return True
-        elif child.dep_ == "prep" and child.lower_ in _ABOUT:
-            return True
-    return False
-
-
-def _owner(sentence: Sentence, noun: Token) -> Token | None:
-    """Who is named as having said it: "Kyiv's claim", "the American accusation", "the allegations by Kyiv"."""
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.tag_ != "PRP$":
-            return child
-        if child.dep_ in ("compound", "nmod", "amod") and sentence.actor(child.i) is not None:
-            return child
-    for child in noun.rights:
-        if child.dep_ == "acl" and child.lemma_.lower() in words("made"):
-            return agent(child)
-    return next(prepositional(noun, "by", "from"), None)
-
-
-def _bare_part(noun: Token) -> bool:
-    """Whether a share is one in what was told: "any involvement", "a role in the shipments"."""
-    if any(c.dep_ in ("compound", "nmod") for c in noun.lefts):
-        return False
-    for child in noun.rights:
-        if child.dep_ in ("prep", "acl", "relcl"):
-            inner = [c for c in child.children if c.dep_ == "pobj"]
-            told = inner and (inner[0].lower_ in words("it") or inner[0].lemma_.lower() in words("act"))
-            if not told or not _own_matter(inner[0]):
-                return False
-    return True
-
-
-def _own_matter(token: Token) -> bool:
-    pointing = token.pos_ == "PRON" or any(c.lower_ in words("pointing") for c in token.lefts)
-    return pointing and not _tells_anew(token)
 
 
 def _verdict(sentence: Sentence, word: Token) -> Reply | None:
@@ -304,13 +218,18 @@ def _verdict(sentence: Sentence, word: Token) -> Reply | None:
         return None
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.lefts):
         return None
-    target = _target(sentence, about)
+    target = pointed(sentence, about)
     if target is None or target.points not in ("it", "saying"):
         return None
     factuality: Factuality = "certain" if fair and not negated(clause) else "denied"
-    if target.points == "it" and factuality == "certain":
+    if target.points == "it" and (fair or word.lemma_.lower() in words("amiss") or _goes_on(word, clause)):
         return None
     return Reply(word, by, factuality, target.points, target.many, target.owner)
+
+
+def _goes_on(word: Token, clause: Token) -> bool:
+    """Whether a verdict is on what follows it ("it was a lie to say so"), or on it in one respect only."""
+    return any(c.dep_ in _MORE for t in {word, clause} for c in t.children if c.i > word.i)
 
 
 def _unseen(sentence: Sentence, word: Token) -> Reply | None:
@@ -324,7 +243,7 @@ def _unseen(sentence: Sentence, word: Token) -> Reply | None:
     nothing = any(c.lower_ == "no" for c in word.lefts) or negated(verb)
     if not nothing or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return None
-    target = _target(sentence, about)
+    target = pointed(sentence, about)
     by = _knower(verb)
     if target is None or target.points == "part" or by is None:
         return None
