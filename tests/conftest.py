@@ -2,7 +2,12 @@
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
+
+# A machine may be busy: what is tested is the answer, not how long it took.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
