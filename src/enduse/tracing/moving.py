@@ -112,8 +112,8 @@ def _known(connection: duckdb.DuckDBPyConnection, records: Records) -> None:
                 "party": np.fromiter(records.known, np.int32, size),
                 "country": _words(known.country for known in each),
                 "nameless": np.fromiter((known.nameless for known in each), np.bool_, size),
-                "first_day": _days(known.first_day for known in each),
-                "founded_day": _days(known.founded_day for known in each),
+                "first_day": _numbers(known.first_day for known in each),
+                "founded_day": _numbers(known.founded_day for known in each),
                 "owners": _words(None if known.owners is None else " ".join(sorted(known.owners)) for known in each),
                 "confidence": np.fromiter((known.confidence for known in each), np.float64, size),
             },
@@ -130,9 +130,9 @@ def _words(values: Iterable[str | None]) -> np.ndarray[Any, Any]:
     return np.array([*values, None], dtype=object)[:-1]
 
 
-def _days(values: Iterable[int | None]) -> np.ma.MaskedArray[Any, Any]:
-    days = list(values)
-    return np.ma.masked_array([day or 0 for day in days], [day is None for day in days], np.int32)
+def _numbers(values: Iterable[int | None], kind: type[np.integer[Any]] = np.int32) -> np.ma.MaskedArray[Any, Any]:
+    numbers = list(values)
+    return np.ma.masked_array([number or 0 for number in numbers], [number is None for number in numbers], kind)
 
 
 def _told(
@@ -140,13 +140,22 @@ def _told(
 ) -> None:
     connection.execute("CREATE TEMP TABLE said AS FROM moving LIMIT 0")
     connection.execute("ALTER TABLE said RENAME kind TO counts")
-    for each in movements:
-        row = (
-            each.id, each.source, each.target, each.source_country, each.target_country, each.origin_country,
-            keys.number(each.goods), each.first_day, each.last_day, grams(each.kg), ground.wanted(each.goods),
-            "yes" if ground.counts(each) else None,
-        )  # fmt: skip
-        connection.execute("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    columns = {
+        "id": np.array([each.id for each in movements], np.int64),
+        "source": np.array([each.source for each in movements], np.int32),
+        "target": np.array([each.target for each in movements], np.int32),
+        "source_country": _words(each.source_country for each in movements),
+        "target_country": _words(each.target_country for each in movements),
+        "origin_country": _words(each.origin_country for each in movements),
+        "goods": _numbers((keys.number(each.goods) for each in movements), np.int32),
+        "first_day": np.array([each.first_day for each in movements], np.int32),
+        "last_day": np.array([each.last_day for each in movements], np.int32),
+        "grams": _numbers((grams(each.kg) for each in movements), np.int64),
+        "wanted": np.array([ground.wanted(each.goods) for each in movements], np.bool_),
+        "counts": _words("yes" if ground.counts(each) else None for each in movements),
+    }
+    if movements:
+        insert(connection, "said", columns)
     connection.execute(f"INSERT INTO moving SELECT * EXCLUDE counts, {_kind(ground)} FROM said WHERE counts = 'yes'")
 
 
