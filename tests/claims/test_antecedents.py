@@ -229,6 +229,7 @@ SOMETHING_BETWEEN = [
     "Kyiv said Iran had hacked a bank and Tehran denied it.",
     "Iran has hacked banks, Britain said, but Tehran denied it.",
     "Iran's president is ill. Tehran denied it.",
+    "Poland's president is ill. Tehran denied it.",
     "It rained. The roads were flooded. Schools closed. Trains stood still. Tehran denied the report.",
     "\n\nIt rained.\n\nTehran denied the report.",
 ]
@@ -259,6 +260,7 @@ def test_no_answer_to_the_claim(sentence: str, reader: Reader) -> None:
         "Norway offered tanks to Chad, which Chad rejected.",
         "The U.S. agreed to sell F-16s to Turkey. Congress denied the sale.",
         "Sudan ordered drones from Iran. Egypt denied them passage.",
+        "Iran supplied drones to Sudan, officials said. Turkey sold rifles to Chad. Tehran denied it.",
     ],
 )
 def test_nothing_is_denied(text: str, reader: Reader) -> None:

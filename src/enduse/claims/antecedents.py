@@ -73,7 +73,8 @@ class Exchange:
             candidates = _owned(list(self._candidates(i, parse, reply, own)), owners)
             close = [(at, claims) for at, claims in candidates if i - at < _CLOSE]
             fresh = _taken_up(parse, reply, candidates, discourse, _concerns)
-            fresh = fresh or _taken_up(parse, reply, close, discourse, _may_mean)
+            aloof = [] if fresh else _taken_up(parse, reply, close, discourse, _may_mean)
+            fresh = fresh or [c for c in aloof if not self._engaged(i, c.attribution.sources[0])]
             if fresh and i not in self.told:
                 self.answered.add(i)
             made += [answer for answer in fresh if not any(_same(answer, other) for other in (*own, *made))]
@@ -99,6 +100,11 @@ class Exchange:
                 continue
             elif not self._quiet(at, strictly=reply.points == "it"):
                 return
+
+    def _engaged(self, i: int, party: Party) -> bool:
+        """Whether another transfer just told is the party's own, which it then more likely means."""
+        near = (claim for at in range(i - REACH, i + 1) for claim in self.told.get(at, ()))
+        return any(overlap((party,), _parties(claim)) for claim in near)
 
     def _joined(self, at: int, i: int) -> bool:
         """Whether two sentences stand in one paragraph or in neighbouring ones."""
@@ -182,7 +188,11 @@ def _concerns(claim: TransferClaim, party: Party, reply: Reply) -> bool:
     """Whether the transfer is said of the party itself; a sale that is only agreed may be denied by refusing it."""
     if reply.points == "act" and reply.factuality == "denied" and claim.stage not in _DONE:
         return False
-    return overlap((party,), (*claim.supplier, *claim.recipient, *claim.parties, *claim.intermediaries))
+    return overlap((party,), _parties(claim))
+
+
+def _parties(claim: TransferClaim) -> tuple[Party, ...]:
+    return (*claim.supplier, *claim.recipient, *claim.parties, *claim.intermediaries)
 
 
 def _may_mean(claim: TransferClaim, party: Party, reply: Reply) -> bool:
