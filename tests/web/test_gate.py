@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from enduse.web.gate import Keys, is_local
+from enduse.web.gate import Keys, Policy, is_local
 from enduse.web.limits import Limits
 
 TOKEN = "a-token-of-forty-letters-that-nobody-guesses"
@@ -157,7 +157,7 @@ def test_a_refusal_brings_the_policy_too(pages: TestClient) -> None:
     assert "content-security-policy" in pages.get("/", headers={"host": "evil.example"}).headers
 
 
-@pytest.mark.parametrize("length", ["99999999999", "-1", "x", "\uff11"])
+@pytest.mark.parametrize("length", ["99999999999", "-1", "x", "\uff11", "9" * 5000])
 def test_a_body_that_is_told_to_be_too_large_is_not_taken(pages: TestClient, length: str) -> None:
     answer = pages.post("/matches/screen", content=b"a", headers={"content-length": length.encode()})  # type: ignore[dict-item]
     assert answer.status_code == 413
@@ -186,6 +186,10 @@ def test_an_error_nobody_foresaw_is_one_line(pages: TestClient, monkeypatch: pyt
     assert "not foreseen" in answer.text
     assert "secret" not in answer.text
     assert "Traceback" not in answer.text
+    as_program = pages.get("/flows", headers={"accept": "*/*"})
+    assert "not foreseen" in as_program.json()["detail"]
+    for each in (answer, as_program):
+        assert {name: each.headers.get(name) for name in Policy.HEADERS} == Policy.HEADERS
 
 
 def test_a_case_that_was_lost_is_told(asking: Asking, case_folder: Path) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import anyio
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from enduse.model.errors import EnduseError
 from enduse.web.limits import Limits
+from enduse.web.rebuff import rebuff
 
 UPLOAD = "/reports"
 """Where reports are sent; there alone the larger limit holds."""
+_DIGITS = 20  # of a length; Python takes long for, and then refuses, thousands
 
 
 class TooBigError(EnduseError):
@@ -41,9 +42,10 @@ class Bounded:
             await self._app(scope, receive, send)
             return
         most = self._limits.upload if scope["path"] == UPLOAD else self._limits.body
-        told = Headers(scope=scope).get("content-length", "0")
-        if not told.isdecimal() or int(told) > most:
-            await PlainTextResponse(f"{_too_big(most)}\n", 413, headers={"Connection": "close"})(scope, receive, send)
+        asked = Headers(scope=scope)
+        told = asked.get("content-length", "0")
+        if not told.isdecimal() or len(told) > _DIGITS or int(told) > most:
+            await rebuff(asked, 413, _too_big(most), {"Connection": "close"})(scope, receive, send)
             return
         counted = 0
         deadline = anyio.current_time() + self._limits.receiving

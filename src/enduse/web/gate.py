@@ -12,8 +12,10 @@ from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from enduse.web.rebuff import rebuff
 
 SESSION: Final = "enduse_session"
 """The cookie of somebody who logged in."""
@@ -98,16 +100,16 @@ class Gate:
         host = host_of(connection.headers)
         if host is None or (self._hosts is not None and host not in self._hosts):
             named = ", ".join(sorted(self._hosts or ()))
-            return PlainTextResponse(f"This app does not answer to that host name; ask for it as {named}.\n", 421)
+            words = f"This app does not answer to that host name; ask for it as {named}."
+            return rebuff(connection.headers, 421, words)
         path = connection.url.path
         if not self._keys.asks_for_token or path in _OPEN or path.startswith("/static/") or self._knows(connection):
             return None
         if connection.scope["method"] == "GET" and "text/html" in connection.headers.get("accept", ""):
             return RedirectResponse("/login", 303)
         asked = {"WWW-Authenticate": 'Bearer realm="enduse"'}
-        return PlainTextResponse(
-            "The token is missing or wrong; send it as `Authorization: Bearer TOKEN`.\n", 401, headers=asked
-        )
+        words = "The token is missing or wrong; send it as `Authorization: Bearer TOKEN`."
+        return rebuff(connection.headers, 401, words, asked)
 
     def _knows(self, connection: HTTPConnection) -> bool:
         scheme, _, given = connection.headers.get("authorization", "").partition(" ")

@@ -12,6 +12,8 @@ from enduse.model.errors import CaseError, EnduseError, InputError, UnreachableE
 from enduse.views.printable import printable
 from enduse.web.body import TooBigError, TooLateError
 from enduse.web.desk import TooSlowError
+from enduse.web.gate import Policy
+from enduse.web.rebuff import wants_page
 
 _LOG = logging.getLogger("enduse.web")
 _STATUS: tuple[tuple[type[EnduseError], int], ...] = (
@@ -47,7 +49,8 @@ async def told(request: Request, error: Exception) -> Response:
 async def unforeseen(request: Request, error: Exception) -> Response:
     """The answer to an error that was not; its traceback goes to the log, never to the client."""
     _LOG.error("%s %s", request.method, printable(request.url.path), exc_info=error)
-    return _answer(request, 500, UNFORESEEN)
+    # This answer is made outside of all that every other one passes.
+    return _answer(request, 500, UNFORESEEN, dict(Policy.HEADERS))
 
 
 def _phrase(status: int) -> str:
@@ -55,7 +58,7 @@ def _phrase(status: int) -> str:
 
 
 def _answer(request: Request, status: int, words: str, headers: dict[str, str] | None = None) -> Response:
-    if "text/html" in request.headers.get("accept", ""):
+    if wants_page(request.headers):
         from enduse.web.pages.page import error_page
 
         return error_page(request, status, words, headers)
