@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -141,6 +143,41 @@ def test_a_long_name_is_cut_and_keeps_its_ending() -> None:
 def test_the_articles_of_a_jsonl_file_are_reports_of_their_own() -> None:
     outcomes = parsed([Sent("two.jsonl", b'{"text": "One thing."}\n{"text": "Another thing."}\n')], None)
     assert [each.document.origin for each in outcomes] == ["two.jsonl#1", "two.jsonl#2"]  # type: ignore[union-attr]
+
+
+def test_no_more_reports_are_taken_than_can_be_answered_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    import enduse.web.parsing as module
+
+    monkeypatch.setattr(module, "MOST", 3)  # the failure of one file counts as one
+    two = b'{"text": "One thing."}\n{"text": "Another thing."}\n'
+    outcomes = parsed([Sent("a.jsonl", two), Sent("b.jsonl", two), Sent("c.txt", WORDS), Sent("d.txt", b"x")], None)
+    assert [type(each).__name__ for each in outcomes] == ["Parsed", "Parsed", "Failure", "Failure", "Failure"]
+    assert "send less at a time" in str(outcomes[2].error)  # type: ignore[union-attr]
+
+
+def test_a_million_lines_are_refused_before_they_are_parsed() -> None:
+    began = time.monotonic()
+    (outcome,) = parsed([Sent("many.jsonl", b'{"text":"x"}\n' * 1_000_000)], None)
+    assert "more than 1,000 reports" in str(outcome.error)  # type: ignore[union-attr]
+    assert time.monotonic() - began < 15
+
+
+def test_all_files_of_an_upload_share_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    import enduse.web.parsing as module
+
+    deadlines = []
+    monkeypatch.setattr(module, "_apart", lambda *told: deadlines.append(told[-1]) or [])
+    parsed([Sent("a.txt", WORDS), Sent("b.txt", WORDS)], None)
+    assert len(deadlines) == 2
+    assert len(set(deadlines)) == 1
+    assert Limits().answering > module.PATIENCE
+
+
+def test_a_parser_cannot_take_all_memory() -> None:
+    pytest.importorskip("resource")
+    greedy = "from enduse.web.parsing import MEMORY, _bound_memory; _bound_memory(); bytearray(MEMORY)"
+    ended = subprocess.run([sys.executable, "-c", greedy], capture_output=True, check=False, text=True)
+    assert "MemoryError" in ended.stderr
 
 
 def test_a_parser_that_ends_costs_that_file_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path, PurePosixPath
@@ -24,8 +25,12 @@ from enduse.model.errors import EnduseError, InputError
 from enduse.model.failure import Failure
 from enduse.views.printable import printable
 
-PATIENCE: Final = 60.0
-"""Seconds in which the files of one upload have to be parsed."""
+PATIENCE: Final = 45.0
+"""Seconds in which the files of one upload have to be parsed, all together: less than an answer may take."""
+MOST: Final = 1_000
+"""Reports in one upload, all its files together."""
+MEMORY: Final = 3 * 1024**3
+"""Bytes of address space that parsing one file may take."""
 _LONGEST: Final = 120
 
 
@@ -68,23 +73,28 @@ class Parsed:
 def parsed(files: Sequence[Sent], published: str | None) -> list[Parsed | Failure]:
     """The documents of some files, in order; a `Failure` in the place of what is none.
 
+    A file with which they would be more than `MOST` is a `Failure`, and so is what is not parsed within `PATIENCE`.
+
     Args:
         files: The files.
         published: Date of all of them, a partial ISO date, None when not stated.
     """
-    return [outcome for file in files for outcome in _apart(file, published)]
+    deadline = time.monotonic() + PATIENCE
+    outcomes: list[Parsed | Failure] = []
+    for file in files:
+        outcomes += _apart(file, published, MOST - len(outcomes), deadline)
+    return outcomes
 
 
-def _apart(file: Sent, published: str | None) -> list[Parsed | Failure]:
+def _apart(file: Sent, published: str | None, most: int, deadline: float) -> list[Parsed | Failure]:
     context: SpawnContext | ForkServerContext = multiprocessing.get_context("spawn")
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
     here, there = context.Pipe(duplex=False)
-    worker = context.Process(target=_answer, args=(there, file, published), daemon=True)
+    worker = context.Process(target=_answer, args=(there, file, published, most), daemon=True)
     worker.start()
     there.close()
     try:
-        deadline = time.monotonic() + PATIENCE
         if not here.poll(max(0.0, deadline - time.monotonic())):
             return [_failed(file, "takes too long to parse; save it as plain text and send that")]
         outcomes: list[Parsed | Failure] = here.recv()
@@ -98,19 +108,39 @@ def _apart(file: Sent, published: str | None) -> list[Parsed | Failure]:
     return outcomes
 
 
-def _answer(there: Connection, file: Sent, published: str | None) -> None:
+def _answer(there: Connection, file: Sent, published: str | None, most: int) -> None:
+    _bound_memory()
     with suppress(BrokenPipeError):
-        there.send(in_this_process(file, published))
+        there.send(in_this_process(file, published, most))
 
 
-def in_this_process(file: Sent, published: str | None) -> list[Parsed | Failure]:
-    """As `parsed` for one file, where it may do harm."""
+def _bound_memory() -> None:
+    # Windows has no such bound.
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # not everywhere
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+
+def in_this_process(file: Sent, published: str | None, most: int = MOST) -> list[Parsed | Failure]:
+    """As `parsed` for one file, where it may do harm.
+
+    Args:
+        file: The file.
+        published: As for `parsed`.
+        most: Documents it may hold; one that holds more is a `Failure`.
+    """
     with tempfile.TemporaryDirectory(prefix="enduse-sent-") as folder:
         # Only the ending of the name says anything of the format, and nothing of it becomes a path but that.
         ending = "".join(mark for mark in PurePosixPath(file.origin).suffix if mark.isascii() and mark.isalnum())
         place = Path(folder) / f"report.{ending[:10]}"
         place.write_bytes(file.content)
-        return [_document(pointer, place, file, published) for pointer in sources.pointers([str(place)])]
+        pointers = list(islice(sources.pointers([str(place)]), max(0, most) + 1))
+        if len(pointers) > most:
+            return [_failed(file, f"with it, more than {MOST:,} reports were sent at once; send less at a time, "
+                                  "or read the file with `enduse read FILE --case DIR`")]  # fmt: skip
+        return [_document(pointer, place, file, published) for pointer in pointers]
 
 
 def _document(pointer: sources.Pointer | Failure, place: Path, file: Sent, published: str | None) -> Parsed | Failure:
