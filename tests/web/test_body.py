@@ -60,5 +60,36 @@ def test_what_comes_too_slowly_is_given_up() -> None:
         took(pieces(*[1] * 50), pause=0.02, receiving=0.1)
 
 
+@pytest.mark.parametrize(("told", "fit"), [("40", 2), (None, 2), ("0", 9)])
+def test_uploads_at_once_hold_no_more_than_their_bound(told: str | None, fit: int) -> None:
+    statuses: list[int] = []
+    headers = [] if told is None else [(b"content-length", told.encode())]
+    scope = {"type": "http", "method": "POST", "path": "/reports", "headers": headers}
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await anyio.sleep(0.05)
+        await send({"type": "http.response.start", "status": 200})
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        statuses.extend([message["status"]] if "status" in message else [])
+
+    async def run() -> None:
+        bounded = Bounded(app, Limits(upload=50, uploads=100))
+        for _ in range(2):
+            async with anyio.create_task_group() as group:
+                for _ in range(9):
+                    group.start_soon(bounded, scope, receive, send)
+
+    anyio.run(run)
+    assert sorted(statuses) == [200] * 2 * fit + [503] * 2 * (9 - fit)
+
+
+def test_what_is_no_upload_waits_for_none() -> None:
+    assert took(pieces(4), body=10, upload=1, uploads=0) == b"x" * 4
+
+
 def test_whoever_goes_away_in_the_middle_is_no_error() -> None:
     assert took([pieces(1, 1)[0], {"type": "http.disconnect"}]) == b""

@@ -13,6 +13,7 @@ from enduse.web.rebuff import rebuff
 
 UPLOAD = "/reports"
 """Where reports are sent; there alone the larger limit holds."""
+_BUSY = "many reports are being sent at once; send these again in a few seconds"
 _DIGITS = 20  # of a length; Python takes long for, and then refuses, thousands
 
 
@@ -35,9 +36,10 @@ class Bounded:
     def __init__(self, app: ASGIApp, limits: Limits) -> None:
         self._app = app
         self._limits = limits
+        self._held = 0  # bytes of uploads that are being answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the app behind does, or 413 or 408."""
+        """Answer as the app behind does, or 413, 408 or 503."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -46,6 +48,12 @@ class Bounded:
         told = asked.get("content-length", "0")
         if not told.isdecimal() or len(told) > _DIGITS or int(told) > most:
             await rebuff(asked, 413, _too_big(most), {"Connection": "close"})(scope, receive, send)
+            return
+        is_upload = scope["path"] == UPLOAD and scope["method"] == "POST"
+        # Whoever does not tell the length may send as much as any.
+        kept = (int(told) if "content-length" in asked else most) if is_upload else 0
+        if self._held + kept > max(most, self._limits.uploads):
+            await rebuff(asked, 503, _BUSY, {"Connection": "close", "Retry-After": "10"})(scope, receive, send)
             return
         counted = 0
         deadline = anyio.current_time() + self._limits.receiving
@@ -66,10 +74,13 @@ class Bounded:
                 raise TooBigError(_too_big(most))
             return message
 
+        self._held += kept
         try:
             await self._app(scope, bounded, send)
         except ClientDisconnect:
             return
+        finally:
+            self._held -= kept
 
 
 def _too_big(most: int) -> str:

@@ -14,6 +14,7 @@ class Limits:
     Args:
         body: Bytes of the body of a request that uploads nothing.
         upload: Bytes of the body of an upload, all its files together.
+        uploads: Bytes of all uploads that are on their way at once; whoever comes then is asked to come again.
         files: Files in one upload.
         receiving: Seconds in which a body has to arrive.
         answering: Seconds after which an answer that is still in the making is given up.
@@ -23,6 +24,7 @@ class Limits:
 
     body: int = 2 * _MIB
     upload: int = 64 * _MIB
+    uploads: int = 256 * _MIB
     files: int = 50
     receiving: float = 120.0
     answering: float = 60.0
