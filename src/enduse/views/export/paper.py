@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Final
 
 from enduse.model import Document
+
+_WEB: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Paper:
     Args:
         id: `Document.id`.
         title: As in `Document`, as all below.
-        url: Address.
+        url: Address on the web; None for any other, which a program may run when it is clicked.
         publisher: Who published it.
         author: Names in the byline.
         language: ISO 639-1.
@@ -56,7 +59,7 @@ def paper_of(document: Document) -> Paper:
     return Paper(
         id=document.id,
         title=document.title,
-        url=document.url,
+        url=_on_the_web(document.url),
         publisher=document.publisher,
         author=document.author,
         language=document.language,
@@ -65,3 +68,7 @@ def paper_of(document: Document) -> Paper:
         file=PurePosixPath(document.origin.replace("\\", "/")).name,
         characters=len(document.text),
     )
+
+
+def _on_the_web(address: str | None) -> str | None:
+    return address if address is not None and address.lower().startswith(_WEB) else None
