@@ -139,7 +139,8 @@ def report_told(document_id: str, document: Document | None) -> ReportTold:
     told: dict[str, Any] = {"id": document_id, "uri": f"report://{document_id}"}
     for name in _REPORT if document is not None else ():
         value = getattr(document, name)
-        if value:
+        # What an agent is given as an address it may open, or show to be clicked.
+        if value and (name != "url" or value.lower().startswith(("http://", "https://"))):
             told[name] = line(value)
     return cast("ReportTold", told)
 
