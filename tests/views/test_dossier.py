@@ -155,6 +155,7 @@ def test_policy_allows_only_this_style_and_nothing_comes_from_outside(
 def test_hostile_words_stay_words(hostile_page: str) -> None:
     outline = _outline(hostile_page)
     assert "<script>alert(1)</script>" in outline.text
+    assert "\u202e" not in hostile_page
     assert "\x1b" not in hostile_page
     assert not any((a.get("href") or "").startswith("javascript") for _, a in outline.elements)
 
@@ -196,6 +197,17 @@ def test_pieces_are_the_text(ends: list[tuple[int, int]], start: int, stop: int)
 
 def _with_span(start: int, stop: int) -> TransferClaim:
     return replace(SHIPPED, spans=(Span(start, stop, TEXT[start:stop]),))
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202a", "\u2066", "\u2069", "\x00", "\x1b"])
+def test_marks_that_turn_letters_round_are_shown_as_what_cannot_be_shown(mark: str) -> None:
+    text = f"cargo {mark}exe.fdp"
+    assert [piece.text for piece in pieces(text, 0, len(text), [])] == ["cargo \ufffdexe.fdp"]
+
+
+def test_letters_written_from_the_right_stay_as_they_are() -> None:
+    text = "\u0634\u0631\u0643\u0629 \u200fABC"
+    assert "".join(piece.text for piece in pieces(text, 0, len(text), [])) == text
 
 
 def test_span_that_does_not_hold_is_not_marked() -> None:

@@ -10,7 +10,7 @@ from enduse.model.document import Document
 from enduse.model.party import Party
 from enduse.model.position import Position, Weighing
 from enduse.views.date import in_words
-from enduse.views.dossier.highlight import Piece, context
+from enduse.views.dossier.highlight import Piece, context, seen
 from enduse.views.drawing.standing import Standing, standing
 from enduse.views.goods import label
 from enduse.views.place import country
@@ -114,7 +114,7 @@ def claim_card(
     """The card of a claim; without its document, or when it is to be brief, there is no context, only the words."""
     chain = tuple(printable(party.name) for party in claim.attribution.sources) or (OWN_VOICE,)
     published = document.published_at if document else None
-    quoted = tuple((Piece(span.exact, (number,)),) for span in claim.spans)
+    quoted = tuple((Piece(seen(span.exact), (number,)),) for span in claim.spans)
     exchange = claim.in_exchange_for if isinstance(claim, TransferClaim) else ()
     return ClaimCard(
         number=number,

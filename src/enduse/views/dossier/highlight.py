@@ -12,7 +12,8 @@ from enduse.model.span import Span
 
 _CONTEXT = 280
 """Characters shown on either side of a claim's words when their passage is longer."""
-_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+_REORDERING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_REORDERING) if code not in (0x09, 0x0A)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Piece:
     """A stretch of text under the same marks.
 
     Args:
-        text: The text; control characters, which HTML cannot hold, are shown as replacement characters.
+        text: The text; control characters, which HTML cannot hold, and marks that override the order of letters are
+            shown as replacement characters, one for one.
         claims: Numbers of the claims whose words it is part of.
         is_cue: Whether it is part of the word that attributes a claim ("said").
         ends: Numbers of the claims whose words end with it.
@@ -51,13 +53,18 @@ def pieces(text: str, start: int, end: int, claims: Iterable[tuple[int, Claim]])
     cuts = sorted(edges)
     return tuple(
         Piece(
-            text[left:right].translate(_CONTROLS),
+            seen(text[left:right]),
             tuple(sorted({number for number, span in marks if span.start <= left and right <= span.end})),
             any(span.start <= left and right <= span.end for span in cues),
             tuple(sorted({number for number, span in marks if span.end == right})),
         )
         for left, right in pairwise(cuts)
     )
+
+
+def seen(text: str) -> str:
+    """Words of a document with what nobody may see shown as replacement characters, one for one."""
+    return text.translate(_CONTROLS)
 
 
 def context(document: Document, number: int, claim: Claim) -> tuple[tuple[Piece, ...], ...]:
