@@ -14,7 +14,8 @@ CHROMIUM = os.environ.get("ENDUSE_CHROMIUM") or shutil.which("chromium") or shut
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 
 
-@pytest.fixture(scope="session")
+# No wider than a module: while Playwright runs, no other test of the process may run an event loop.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         pytest.skip("no chromium on this machine: install it, or name it in ENDUSE_CHROMIUM")

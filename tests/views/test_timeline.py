@@ -93,6 +93,20 @@ def test_what_has_no_date_is_listed_and_not_placed() -> None:
     assert "1 claim without a date" in drawn
 
 
+def test_a_claim_without_a_date_that_tells_of_two_flows_is_one_claim() -> None:
+    other = replace(UNDATED, items=())
+    positions = (replace(HELD, claim_ids=(UNDATED.id,)), replace(HELD, claim_ids=(UNDATED.id, other.id)))
+    drawn = timeline(
+        [Weighing(FLOW, (position,)) for position in positions],
+        {claim.id: claim for claim in (UNDATED, other)},
+        {},
+        flow_link="#flow-{}".format,
+        claim_link=lambda id_: Link(f"#claim-{id_[:6]}", id_[:6]),
+    )
+    assert "2 claims without a date" in drawn
+    assert drawn.count(f'href="#claim-{UNDATED.id[:6]}"') == 2
+
+
 def test_a_date_in_words_is_told_in_its_words() -> None:
     drawn = _drawn(replace(UNDATED, start_date="last year"), published=None)
     assert "In its words: “last year”" in drawn

@@ -14,6 +14,7 @@ from lxml import html
 
 import enduse.views.drawing
 from enduse.model.position import Weighing
+from enduse.model.route import Route
 from enduse.views.drawing.box import around, overlap
 from enduse.views.flow_map import flow_map, layout, style
 from enduse.views.flow_map.layout import MOST
@@ -145,6 +146,23 @@ def test_links_lead_where_the_page_says() -> None:
     )
     hrefs = set(page(drawn).xpath("//a/@href"))
     assert hrefs == {*(f"/flows?n={n}&a=b" for n in range(1, 7)), "/r/1"}
+
+
+@pytest.mark.parametrize(
+    ("weighings", "ways", "told", "untold"),
+    [
+        (DEMO, [], ["Numbers are those of the flows.", "is said to supply whom"], ["R and a number"]),
+        ([], [route(("A", "cn"), ("B", "ru"))], ["R and a number is a route.", "a leg leads"], ["flows", "said to supply"]),
+        (DEMO, [route(("A", "cn"), ("B", "ru"))], ["those of the flows; R and a number is a route."], ["a leg leads"]),
+        ([], [], ["No flow can be drawn"], ["Numbers are", "R and a number"]),
+    ],
+)
+def test_what_numbers_mean_is_told_of_what_is_drawn(
+    weighings: list[Weighing], ways: list[Route], told: list[str], untold: list[str]
+) -> None:
+    caption = page(flow_map(weighings, ways)).xpath("string(//figcaption)")
+    assert all(words in caption for words in told)
+    assert not any(words in caption for words in untold)
 
 
 def test_every_line_says_what_it_carries() -> None:

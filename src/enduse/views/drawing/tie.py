@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,6 +65,14 @@ class Tie:
         named = (("flow", self.flows), ("route", self.routes))
         held = (f"{noun}{'s' if len(ids) > 1 else ''} {numbers_words(ids, _MOST_TOLD)}" for noun, ids in named if ids)
         return f"{self.ends}: {listed(held)}"
+
+
+def numbering(ties: Collection[Tie]) -> str:
+    """What the labels of some lines count, as a sentence: flows, routes or both; empty where nothing is drawn."""
+    routes = "R and a number is a route."
+    if not any(tie.routes for tie in ties):
+        return "Numbers are those of the flows." if ties else ""
+    return f"Numbers are those of the flows; {routes}" if any(tie.flows for tie in ties) else routes
 
 
 def line(tie: Tie, way: str, head: str, links: Links) -> str:

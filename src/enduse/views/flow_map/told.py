@@ -10,7 +10,7 @@ from enduse.reference.goods_groups import group_of
 from enduse.views.chart.svg import words
 from enduse.views.drawing.lettering import numbers_words, shortened
 from enduse.views.drawing.standing import STANDINGS, standing
-from enduse.views.drawing.tie import Links
+from enduse.views.drawing.tie import Links, numbering
 from enduse.views.flow_map.hop import label_of
 from enduse.views.flow_map.layout import FlowMap
 from enduse.views.place import country, end
@@ -26,8 +26,10 @@ def notes(drawn: FlowMap, weighings: Sequence[Weighing]) -> str:
     """What the map cannot show, a paragraph each, as HTML."""
     said = []
     if drawn.panels:
+        ties = [arc.tie for arc in drawn.arcs]
+        line = "who is said to supply whom" if any(tie.flows for tie in ties) else "from where to where a leg leads"
         said.append(
-            "Numbers are those of the flows. A line shows who is said to supply whom, not the way the goods travelled. "
+            f"{numbering(ties)} A line shows {line}, not the way the goods travelled. "
             "Outlines: Natural Earth; they take no stand on any boundary."
         )
     if drawn.guests:

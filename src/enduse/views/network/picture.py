@@ -16,7 +16,7 @@ from enduse.views.chart.svg import number, words
 from enduse.views.drawing.curve import head, path
 from enduse.views.drawing.legend import legend, strokes
 from enduse.views.drawing.lettering import numbers_words
-from enduse.views.drawing.tie import Links, line, pill
+from enduse.views.drawing.tie import Links, line, numbering, pill
 from enduse.views.link import FlowLink
 from enduse.views.network.layout import LINE, SMALL, Card, Network, Strand, layout
 
@@ -113,7 +113,8 @@ def _card(card: Card) -> str:
 
 
 def _notes(drawn: Network) -> str:
-    said = ["Numbers are those of the flows. Parties bear the names the reports gave them; one may bear several."]
+    count = numbering([strand.tie for strand in drawn.strands])
+    said = [f"{count} Parties bear the names the reports gave them; one may bear several."]
     if drawn.left_out:
         said.append(f"{drawn.left_out} more parties are not drawn: more than {len(drawn.cards)} show nothing.")
     if drawn.untied:

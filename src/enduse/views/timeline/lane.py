@@ -23,6 +23,7 @@ class Said:
     """A claim as the drawing shows it.
 
     Args:
+        id: Of the claim.
         link: Where it leads.
         sentence: What it says.
         look: Classes of its mark.
@@ -33,6 +34,7 @@ class Said:
         words: Dates that are told in words only ("last year").
     """
 
+    id: str
     link: Link
     sentence: str
     look: str
@@ -91,10 +93,10 @@ def _all_said(
     for id_, claim in claims:
         link = claim_link(id_)
         if link is not None:
-            yield _said(claim, documents.get(claim.document_id), link)
+            yield _said(id_, claim, documents.get(claim.document_id), link)
 
 
-def _said(claim: Claim, document: Document | None, link: Link) -> Said:
+def _said(id_: str, claim: Claim, document: Document | None, link: Link) -> Said:
     spoken = stretch(claim.attribution.said_on)
     published = stretch(document.published_at) if document else None
     told = (spoken, f"said {in_words(claim.attribution.said_on)}") if spoken else None
@@ -104,6 +106,7 @@ def _said(claim: Claim, document: Document | None, link: Link) -> Said:
     relative = dict.fromkeys(printable(each) for each in dates if each and stretch(each) is None)
     sentence = printable(claim_sentence(claim))
     return Said(
+        id=id_,
         link=link,
         sentence=sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…",
         look=f"sure-{claim.factuality} {'full' if isinstance(claim, MeasureClaim) else fill(claim.stage)}",

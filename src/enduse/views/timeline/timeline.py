@@ -238,10 +238,12 @@ def _bands(said: Sequence[Said], across: Axis, y: float) -> list[Band]:
 
 
 def _loose(made: Sequence[Lane], most: int = 40) -> tuple[list[Loose], int]:
-    """Claims without any date, by flow, and how many of them there are."""
+    """Claims without any date, by flow, and how many of them there are: one that tells of two flows counts once."""
     loose = []
+    undated: set[str] = set()
     for lane in made:
         found = tuple(each for each in lane.said if each.happened is None and each.told is None)
+        undated.update(each.id for each in found)
         if found:
             loose.append(Loose(lane.title, lane.href, found[:most], max(0, len(found) - most)))
-    return loose[:most], sum(len(each.said) + each.more for each in loose)
+    return loose[:most], len(undated)

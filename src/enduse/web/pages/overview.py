@@ -12,7 +12,7 @@ from enduse.web.pages.drawing import flow_map_of
 from enduse.web.pages.flow import flow_row
 from enduse.web.pages.page import page
 
-_SENTENCES = 6
+_SENTENCES = 5
 _REPORTS = 5
 
 
