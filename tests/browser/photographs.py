@@ -39,7 +39,7 @@ def main() -> int:
             looked.page.locator("#matrix, section:has(.matrix)").first.screenshot(path=DOCS / "dossier-matrix.png")
         with served(case) as address, visit(browser, WIDE) as looked:
             looked.page.goto(address)
-            looked.page.get_by_role("heading", name="Iran to Russia: missiles").first.wait_for()
+            looked.page.get_by_role("link", name="Iran to Russia: missiles").first.wait_for()
             _taken(looked, "app-overview.png")
             looked.page.goto(f"{address}/matches")
             looked.page.locator("article.match").first.wait_for()

@@ -152,7 +152,12 @@ def test_links_lead_where_the_page_says() -> None:
     ("weighings", "ways", "told", "untold"),
     [
         (DEMO, [], ["Numbers are those of the flows.", "is said to supply whom"], ["R and a number"]),
-        ([], [route(("A", "cn"), ("B", "ru"))], ["R and a number is a route.", "a leg leads"], ["flows", "said to supply"]),
+        (
+            [],
+            [route(("A", "cn"), ("B", "ru"))],
+            ["R and a number is a route.", "a leg leads"],
+            ["flows", "said to supply"],
+        ),
         (DEMO, [route(("A", "cn"), ("B", "ru"))], ["those of the flows; R and a number is a route."], ["a leg leads"]),
         ([], [], ["No flow can be drawn"], ["Numbers are", "R and a number"]),
     ],
