@@ -24,4 +24,4 @@ ClaimLink: TypeAlias = Callable[[str], Link | None]
 """The link to a claim by its id; None where it cannot be shown."""
 
 FlowLink: TypeAlias = Callable[[int], str]
-"""The address of a flow by its number, counted from 1 in the order the weighings are given."""
+"""The address of a flow by its number: its place among the weighings from 1, unless a drawing is given numbers."""

@@ -43,9 +43,9 @@ def stamp() -> str:
 
 
 def _style() -> bytes:
-    from enduse.views import flow_map, matrix, timeline
+    from enduse.views import flow_map, matrix, network, timeline
 
     dossier = (files("enduse.views.dossier") / "templates" / "style.css").read_text(encoding="utf-8")
     own = (files("enduse.web") / "static" / "app.css").read_text(encoding="utf-8")
-    parts = (dossier, matrix.style(), timeline.style(), flow_map.style(), own)
+    parts = (dossier, matrix.style(), timeline.style(), flow_map.style(), network.style(), own)
     return "\n".join(parts).encode()

@@ -66,6 +66,15 @@ class Snapshot:
         """What the flows are called in addresses."""
         return FlowNames(self.weighings)
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The flows a claim tells of, by its id: their places in the weighings, counted from 0."""
+        found: dict[str, dict[int, None]] = {}
+        for place, weighing in enumerate(self.weighings):
+            for id_ in (id_ for position in weighing.positions for id_ in position.claim_ids):
+                found.setdefault(id_, {})[place] = None
+        return {id_: tuple(places) for id_, places in found.items()}
+
 
 def state_of(case: Case) -> State:
     """The state of the ledger now; takes well under a millisecond.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -42,6 +43,13 @@ def test_a_state_is_one_party_whatever_it_is_called() -> None:
     found = parties(*case(([IRAN], [RUSSIA]), ([TEHRAN], [RUSSIA])))
     assert [node.name for node in found.nodes] == ["Iran", "Russia"]
     assert [dealing.tie.flows for dealing in found.dealings] == [(1, 2)]
+
+
+def test_flows_bear_the_numbers_they_are_given() -> None:
+    weighings, claims = case(([IRAN], [RUSSIA]), ([CHINA], [RUSSIA]), ([CHINA], []))
+    text = network(weighings, claims, numbers=[7, 12, 19], link="/flows/{}".format)
+    assert re.findall(r'class="arc[^"]*" href="([^"]+)"', text) == ["/flows/7", "/flows/12"]
+    assert "Flow 19 names one party only" in text
 
 
 def test_a_firm_is_its_name_in_its_country() -> None:

@@ -246,3 +246,25 @@ def test_pages_tell_what_is_new_once_it_is_read(pages: TestClient, case_folder: 
     assert "Norway" not in before
     assert "Norway" in pages.get("/flows").text
     assert "Norway" in pages.get("/claims?party=no").text
+
+
+def test_flows_bear_one_number_on_every_page(pages: TestClient) -> None:
+    party = next(
+        key for key in ids(pages, "/parties", "parties") if "Whom it is named with" in pages.get(f"/parties/{key}").text
+    )
+    text = pages.get(f"/parties/{party}").text
+    drawn = dict(re.findall(r'href="(/flows/[0-9a-f]+)" aria-label="Flow (\d+):', text))
+    assert drawn
+    for address, number in drawn.items():
+        flow = pages.get(address).text
+        assert f"Flow {number}</p>" in flow
+        assert re.findall(r'class="flow-number">(\d+)<', flow) == [number]
+
+
+def test_a_party_that_is_named_in_measures_only_has_no_network(pages: TestClient) -> None:
+    for key in ids(pages, "/parties", "parties"):
+        text = pages.get(f"/parties/{key}").text
+        supplies = any(
+            role in text for role in ("Said to hand over", "Said to receive", "Said to stand", "Said to deal")
+        )
+        assert ("Whom it is named with" in text) is supplies

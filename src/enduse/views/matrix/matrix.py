@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import count, islice
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -75,6 +75,7 @@ def matrix(
     *,
     flow_link: FlowLink,
     claim_link: ClaimLink,
+    numbers: Sequence[int] | None = None,
     prefix: str = "matrix",
     most_flows: int = MOST_FLOWS,
     most_sources: int = MOST_SOURCES,
@@ -87,8 +88,9 @@ def matrix(
     Args:
         weighings: The flows, in the order to show them.
         claims: Claims by id; only those named by the positions are used, and one that is missing gives no quotation.
-        flow_link: Where a flow leads, by its number from 1.
+        flow_link: Where a flow leads, by its number.
         claim_link: Where a claim leads.
+        numbers: What the flows are numbered, in their order; None counts them from 1.
         prefix: Begins every id of the fragment; two on one page need two.
         most_flows: Rows at most; how many are left out is told below the table.
         most_sources: Columns at most; the others are counted in a last column.
@@ -101,7 +103,7 @@ def matrix(
     keys = [column.key for voice in columns for column in voice.columns]
     names = {column.key: column.name for voice in columns for column in voice.columns}
     rows = [_row(number, weighing, keys, names, claims, flow_link, claim_link, prefix)
-            for number, weighing in enumerate(shown, 1)]  # fmt: skip
+            for number, weighing in zip(numbers or count(1), shown, strict=False)]  # fmt: skip
     used = {stand.factuality for row in rows for cell in row.cells if cell for stand in cell.stands}
     return Markup(  # noqa: S704  # escaped by the template
         _template().render(

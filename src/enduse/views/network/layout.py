@@ -74,9 +74,14 @@ class Network:
     untied: tuple[int, ...]
 
 
-def layout(weighings: Sequence[Weighing], claims: Mapping[str, Claim], routes: Sequence[Route] = ()) -> Network:
-    """The drawing of some flows and routes, each numbered from 1 in the order given."""
-    found = parties(weighings, claims, routes)
+def layout(
+    weighings: Sequence[Weighing],
+    claims: Mapping[str, Claim],
+    routes: Sequence[Route] = (),
+    numbers: Sequence[int] | None = None,
+) -> Network:
+    """The drawing of some flows and routes, each numbered from 1 in the order given where no numbers are."""
+    found = parties(weighings, claims, routes, numbers)
     placed = layers(len(found.nodes), [(dealing.source, dealing.target) for dealing in found.dealings])
     wide = _NARROW if len(placed.columns) >= _MANY else _WIDTH
     words = [wrapped(node.name, SIZE, wide - 2 * _PAD) for node in found.nodes]

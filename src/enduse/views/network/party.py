@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import count, pairwise, product
 from typing import Final, TypeAlias
 
 from enduse.model.claim import Claim, TransferClaim
@@ -88,20 +88,26 @@ class _Gathering:
         return self.carried.setdefault((*ends, directed), _Carried())
 
 
-def parties(weighings: Sequence[Weighing], claims: Mapping[str, Claim], routes: Sequence[Route] = ()) -> Parties:
+def parties(
+    weighings: Sequence[Weighing],
+    claims: Mapping[str, Claim],
+    routes: Sequence[Route] = (),
+    numbers: Sequence[int] | None = None,
+) -> Parties:
     """The parties of some flows and routes.
 
     A state named by itself or its capital is one party; every other party is its name in one country, whatever the
     case of its letters.
 
     Args:
-        weighings: The flows, numbered from 1 in this order.
+        weighings: The flows.
         claims: The claims behind them by id; those that are missing are passed over.
         routes: Routes to join to them, numbered from 1.
+        numbers: What the flows are numbered, in their order; None counts them from 1.
     """
     made = _Gathering()
     untied = []
-    for number, weighing in enumerate(weighings, 1):
+    for number, weighing in zip(numbers or count(1), weighings, strict=False):
         group, stands = group_of(weighing.flow.category), standing(weighing)
         ways = list(_ways(weighing, claims, made))
         if not ways:

@@ -30,6 +30,7 @@ def network(
     claims: Mapping[str, Claim],
     routes: Sequence[Route] = (),
     *,
+    numbers: Sequence[int] | None = None,
     link: FlowLink = "#flow-{}".format,
     route_link: FlowLink = "#route-{}".format,
 ) -> Markup:
@@ -39,17 +40,18 @@ def network(
     routes in `data-route`. The style sheet is `style()`.
 
     Args:
-        weighings: The flows, numbered from 1 in this order.
+        weighings: The flows.
         claims: The claims behind them by id; those that are missing are passed over.
         routes: Routes to draw with them, numbered from 1; a leg that is only assumed is dashed.
-        link: The address of a flow.
+        numbers: What the flows are numbered, in their order; None counts them from 1.
+        link: The address of a flow by its number.
         route_link: The address of a route.
 
     Returns:
         HTML, every name escaped. Where no two parties are named together, a sentence that says so. Equal inputs give
         equal bytes.
     """
-    drawn, links = layout(weighings, claims, routes), Links(link, route_link)
+    drawn, links = layout(weighings, claims, routes, numbers), Links(link, route_link)
     if not drawn.cards:
         return Markup(f'<figure class="drawing network"><figcaption><p>{_EMPTY}</p></figcaption></figure>')  # noqa: S704  # ours
     used = {strand.tie.colour for strand in drawn.strands}

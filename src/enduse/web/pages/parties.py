@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +16,7 @@ from enduse.views.place import country
 from enduse.views.words import listed
 from enduse.web.desk import desk_of
 from enduse.web.pages.claims import ClaimRow, claim_row
+from enduse.web.pages.drawing import network_of
 from enduse.web.pages.page import page, shown
 from enduse.web.pages.paging import SIZE, Paging, page_number
 from enduse.web.party_index import NamedParty
@@ -72,8 +74,19 @@ async def party(request: Request) -> Response:
     found = (await desk.work(lambda: holdings.parties)).get(request.path_params["key"])
     if found is None:
         raise HTTPException(404, "There is no such party in this case; look for it in the list of parties.")
+    snapshot = await desk.snapshot_soon()
+    ids = [id_ for each in found.claims.values() for id_ in each]
+    drawn, left = await desk.work(lambda: network_of(snapshot, ids)) if snapshot else (Markup(), 0)
     groups = [(ROLES[role], len(ids), _rows(ids, holdings)) for role, ids in found.claims.items()]
-    return page(request, "party", party=party_row(found), groups=groups, most=_CLAIMS)
+    return page(
+        request,
+        "party",
+        party=party_row(found),
+        groups=groups,
+        network=drawn,
+        left=left,
+        is_weighed=snapshot is not None,
+    )
 
 
 def party_row(party: NamedParty) -> PartyRow:
