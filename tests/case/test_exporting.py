@@ -74,6 +74,24 @@ def test_equal_cases_give_equal_bytes(case: Case, tmp_path: Path) -> None:
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
+def test_the_case_itself_is_no_place_for_an_export(case: Case, tmp_path: Path) -> None:
+    before = {path.name for path in (tmp_path / "case").iterdir()}
+    with pytest.raises(UsageError, match="this is the case itself"):
+        case.export(tmp_path / "other" / ".." / "case")
+    assert {path.name for path in (tmp_path / "case").iterdir()} == before
+
+
+def test_a_folder_in_the_way_leaves_the_earlier_export_whole(case: Case, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    case.export(out, ["jsonl"])
+    before = contents(out)
+    (out / "claims.csv").mkdir()
+    with pytest.raises(InputError, match=r"claims\.csv: a folder stands where a file has to go"):
+        case.export(out, ["csv"])
+    (out / "claims.csv").rmdir()
+    assert contents(out) == before
+
+
 def test_a_second_run_replaces_and_takes_away_what_it_does_not_write(case: Case, tmp_path: Path) -> None:
     out = tmp_path / "out"
     case.export(out)

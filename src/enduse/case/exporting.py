@@ -56,13 +56,15 @@ def export_case(
         admiralty: As for `Case.weigh`.
 
     Raises:
-        UsageError: There is no such format.
+        UsageError: There is no such format, or the folder is that of the case.
         InputError: The folder cannot be written to.
         CaseError: The case cannot be read.
     """
     strange = [format_ for format_ in formats if format_ not in PARTS]
     if strange or not formats:
         raise UsageError(f"{', '.join(strange) or 'nothing'}: no format of an export; take some of {','.join(FORMATS)}")
+    if folder.resolve() == case.ledger.path.resolve():
+        raise UsageError(f"{folder}: this is the case itself; give another folder")
     chosen = [format_ for format_ in FORMATS if format_ in formats]
     held = _held(case, chosen, admiralty)
     try:
@@ -151,6 +153,9 @@ def _told(part: Part, path: Path, rows: int) -> Written:
 def _swap(own: Path, folder: Path, manifest: Manifest) -> None:
     names = {written.file for written in manifest.files}
     gone = _earlier(folder) - names
+    for name in sorted({*names, *gone, MANIFEST}):
+        if (folder / name).is_dir():
+            raise InputError(f"{folder / name}: a folder stands where a file has to go; move it or give another folder")
     (folder / MANIFEST).unlink(missing_ok=True)
     for name in sorted(gone):
         (folder / name).unlink(missing_ok=True)

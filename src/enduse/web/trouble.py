@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from enduse.model.errors import CaseError, EnduseError, InputError, UnreachableError, UsageError
 from enduse.views.printable import printable
 from enduse.web.body import TooBigError, TooLateError
-from enduse.web.desk import TooSlowError
+from enduse.web.desk import TooSlowError, desk_of
 from enduse.web.gate import Policy
 from enduse.web.rebuff import wants_page
 
@@ -30,7 +30,7 @@ _WORDS = {
     400: "The request cannot be made sense of; go back and try again.",
     403: "The form is not one of this page; load the page again and send it again.",
     404: "There is nothing at this address; start from the overview.",
-    405: "This address does not take that method; open it in a browser.",
+    405: "This address does not take that method; the header Allow names those it takes.",
     413: "The request is too large; send less at a time.",
 }
 UNFORESEEN = "Something went wrong that was not foreseen; the app's own output tells more. What was kept is kept."
@@ -43,7 +43,10 @@ async def told(request: Request, error: Exception) -> Response:
         words = own or _WORDS.get(error.status_code, error.detail)
         return _answer(request, error.status_code, words, dict(error.headers or {}))
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-    return _answer(request, status, printable(str(error)))
+    # Whoever may look at a case need not know where on the machine it lies.
+    case = desk_of(request).path
+    words = str(error).replace(str(case.resolve()), case.name).replace(str(case), case.name)
+    return _answer(request, status, printable(words))
 
 
 async def unforeseen(request: Request, error: Exception) -> Response:

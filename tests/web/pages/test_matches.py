@@ -51,6 +51,15 @@ def test_a_case_without_lists_is_told_how_to_load_one(pages: TestClient) -> None
     assert "enduse lists load FILE" in pages.get("/matches").text
 
 
+def test_what_goes_wrong_does_not_tell_where_the_case_lies(pages: TestClient, case_folder: Path) -> None:
+    (party,) = re.findall(r"/parties/[0-9a-f]{12}", pages.get("/parties?kind=other").text)[:1]
+    (match,) = re.findall(r"/matches/[^\"]+", pages.get(party).text)[:1]
+    answer = pages.get(match)
+    assert answer.status_code == 422
+    assert "no lists are kept here" in answer.text
+    assert str(case_folder.parent) not in answer.text
+
+
 def test_a_candidate_is_shown_with_its_terms_and_where_it_is_named(screened: TestClient) -> None:
     text = screened.get("/matches").text
     assert "Kvartal-7 Design Bureau" in text
