@@ -46,6 +46,9 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
     token = sentence.doc[i]
     if _TIME.fullmatch(token.text):
         return ()
+    counted = _counted(token)
+    if counted is not None and counted[1] is not None:
+        return tuple(p for t in conjuncts(counted[1]) for p in parties(sentence, t.i, discourse))
     if (token.pos_ == "PRON" and token.lower_ != "those") or (token.tag_ == "PRP$" and sentence.actor(i) is None):
         return _pronoun(sentence, token, discourse)
     named = _named(sentence, token)
@@ -55,7 +58,8 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
         return _half(sentence, token, discourse)
     if token.pos_ == "NUM" or token.lower_ == "those":
         country = country_of(sentence, token)
-        return (Party(sentence.word(i), "LegalEntity", country, None, sentence.words(i, i)),) if country else ()
+        span = sentence.words(i, counted[0].i if counted is not None else i)
+        return (Party(span.exact, "LegalEntity", country, None, span),) if country else ()
     member = _among(token)
     if member is not None:
         return tuple(p for t in conjuncts(member) for p in parties(sentence, t.i, discourse))
@@ -99,6 +103,17 @@ def _half(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[Party
         sentence.starts[token.i], lambda n: n.party.schema == "Country" and n.party.name.startswith(start)
     )
     return (replace(found, span=sentence.words(token.i, token.i)),) if found else ()
+
+
+def _counted(token: Token) -> tuple[Token, Token | None] | None:
+    """The group some are counted out of and their name beside it ("one of the companies, Acme Ltd")."""
+    if token.pos_ not in ("NUM", "PRON"):
+        return None
+    group = next((c for of in token.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"), None)
+    if group is None:
+        return None
+    beside = (c for t in (token, group) for c in t.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > group.i)
+    return group, next(beside, None)
 
 
 def _among(token: Token) -> Token | None:

@@ -27,6 +27,7 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
     for i in sorted(goods):
         _noun(doc[i])
         _gerund(doc[i])
+        _past_after_aside(doc[i])
         _with_goods(doc[i], goods)
     for i in sorted(places):
         _with_neighbour(doc[i], places)
@@ -141,6 +142,38 @@ def _base(gerund: str) -> str | None:
         if any(row.is_verb for row in triggers().get(base, ())):
             return base
     return None
+
+
+def _past_after_aside(goods: Token) -> None:
+    """In "The firm, Acme Ltd, shipped chips to B" the firm ships; the parser takes "shipped chips" for another name."""
+    verb = next((c for c in goods.lefts if c.tag_ in ("VBN", "VBD") and c.dep_ == "amod"), None)
+    if goods.dep_ != "appos" or verb is None or verb.i < 3 or verb.nbor(-1).text != ",":
+        return
+    name = goods.head
+    while name.dep_ == "appos":
+        name = name.head
+    base = _past(verb.lower_)
+    if base is None or name.i >= verb.i or not any(t.text == "," for t in goods.doc[name.i : verb.i - 1]):
+        return
+    above, tie = name.head, name.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if above.i == name.i else (above, "ccomp" if above.pos_ == "VERB" else tie)
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", base
+    name.head, name.dep_ = verb, "nsubj"
+    for child in (c for t in (name, goods) for c in list(t.children)):
+        if child.i > verb.i and (child.head.i == name.i or child.dep_ == "prep"):
+            child.head = verb
+    for child in list(name.children):
+        if child.dep_ == "prep" and child.i < name.left_edge.i:
+            child.head = verb
+    goods.head, goods.dep_ = verb, "dobj"
+
+
+def _past(form: str) -> str | None:
+    """The trigger verb a past form is of, None when it is of none."""
+    stem = form.removesuffix("ed")
+    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    bases = (irregular().get(form, ""), form.removesuffix("d"), stem, doubled, f"{stem[:-1]}y")
+    return next((base for base in bases if any(row.is_verb for row in triggers().get(base, ()))), None)
 
 
 def _reduced(verb: Token) -> bool:
