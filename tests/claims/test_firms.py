@@ -24,6 +24,15 @@ def reader() -> Reader:
         ("In Dubai Acme & Sons LLC denied it.", ["Dubai Acme & Sons LLC"]),
         ("Hong Kong-based Blue Reef Ltd shipped it.", ["Blue Reef Ltd"]),
         ("It was bought by Kite OOO.", ["Kite OOO"]),
+        ("It went to OOO Vektor-Elektro, a Moscow firm.", ["OOO Vektor-Elektro"]),
+        (
+            "Russian OOO Vektor sold it to PAO Kama and AO Elektron Optronik.",
+            ["OOO Vektor", "PAO Kama", "AO Elektron Optronik"],
+        ),
+        ('the OOO "Vektor Plus" depot, and OOO Neva\'s', ['OOO "Vektor Plus"', "OOO Neva"]),
+        ("It was Acme LLC Moscow knew, not LLC Astana Supply.", ["Acme LLC", "LLC Astana Supply"]),
+        ("JSC Kama Trading Ltd. denied it.", ["JSC Kama Trading Ltd"]),
+        ("The LLC was closed, the PT too.", []),
         ("The Ltd of the name is missing.", []),
         ("He sold limited numbers of them.", []),
         ("But Limited was all it got.", []),
@@ -58,3 +67,41 @@ def test_a_firm_is_an_end(text: str, supplier: str, recipient: str, country: tup
     claims = [c for c in reader.read(Document(text)) if isinstance(c, TransferClaim)]
     ends = [(c.supplier[0].name, c.recipient[0].name, c.recipient[0].country) for c in claims]
     assert (supplier, recipient, country) in ends
+
+
+@pytest.mark.parametrize(
+    ("text", "suppliers", "recipient"),
+    [
+        ("Acme Ltd sold microchips to OOO Vektor.", ["Acme Ltd"], "OOO Vektor"),
+        ("OOO Vektor bought thermal cameras from Huaxin Optics Co. Ltd.", ["Huaxin Optics Co. Ltd."], "OOO Vektor"),
+        ("Two Dubai firms, Alfa Trading and Beta Logistics, sent drone engines to Iran.",
+         ["Alfa Trading", "Beta Logistics"], "Iran"),
+        ("One of the companies, Ege Mikro Ticaret, shipped microchips to Russia.", ["Ege Mikro Ticaret"], "Russia"),
+        ("Two of the firms, Alfa Ltd and Beta Ltd, sold chips to Russia.", ["Alfa Ltd", "Beta Ltd"], "Russia"),
+        ("One of the Turkish companies shipped microchips to Russia.", ["One of the Turkish companies"], "Russia"),
+        ("The trader, Kara Makina, supplied ammunition to rebels in Congo.", ["Kara Makina"], "rebels"),
+        ("Blue Reef Ltd, a Hong Kong trader, shipped chips to Kite Ltd in May.", ["Blue Reef Ltd"], "Kite Ltd"),
+    ],
+)  # fmt: skip
+def test_firms_go_by_their_names(text: str, suppliers: list[str], recipient: str, reader: Reader) -> None:
+    (claim,) = (c for c in reader.read(Document(text)) if isinstance(c, TransferClaim))
+    assert [party.name for party in claim.supplier] == suppliers
+    assert [party.name for party in claim.recipient] == [recipient]
+
+
+def test_one_of_a_group_is_what_the_group_is(reader: Reader) -> None:
+    (claim,) = reader.read(Document("One of the companies, Ege Mikro Ticaret, shipped microchips to Russia."))
+    assert isinstance(claim, TransferClaim)
+    assert claim.supplier[0].schema == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A trader sold microchips to a dealer.",
+        "Acme Ltd sold microchips to Acme Ltd in May.",
+        "Acme Ltd sold goods to Kite Ltd.",
+    ],
+)
+def test_a_sale_between_nobody_named_or_of_nothing_named_is_no_claim(text: str, reader: Reader) -> None:
+    assert reader.read(Document(text)) == ()

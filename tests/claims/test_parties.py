@@ -217,9 +217,7 @@ def test_an_indefinite_description_takes_up_nobody(text: str, noun: str) -> None
     [
         ("Turkey searched the MV Ilyana. The vessel carried rifles.", "MV Ilyana"),
         ahead("'M/V' is cut in two", "Turkey searched the M/V Ilyana. The vessel carried rifles.", "M/V Ilyana"),
-        ahead(
-            "the kind of ship is taken for its name", "Turkey searched the tanker Ilyana. The vessel left.", "Ilyana"
-        ),
+        ("Turkey searched the tanker Ilyana. The vessel left.", "Ilyana"),
     ],
 )
 def test_a_vessel_is_taken_up_by_its_kind(text: str, name: str) -> None:

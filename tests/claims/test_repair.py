@@ -232,6 +232,10 @@ def token(read: Sentence, word: str) -> Token:
         ("Poland talked about handing over jets to Ukraine.", "jets", "handing", "dobj"),
         ("Iran was accused by the panel of shipping drones to Yemen.", "of", "accused", "prep"),
         ("Turkey sent drones to Mali, an officer said, and may send missiles.", "send", "sent", "conj"),
+        ("The firm, Zarya Ltd, shipped chips to Russia.", "chips", "shipped", "dobj"),
+        ("The firm, Zarya Ltd, shipped chips to Russia.", "firm", "shipped", "nsubj"),
+        ("Zarya Ltd, founded in May, supplied chips to Chad, the records show.", "supplied", "show", "ccomp"),
+        ("The firm, Zarya Ltd, shipped chips to Russia.", "to", "shipped", "prep"),
         pytest.param(
             *("According to the panel, Zarya, a Russian firm, purchased chips.", "Zarya", "purchased", "nsubj"),
             marks=pytest.mark.xfail(reason="a subject with an apposition of its own after the source loses its verb"),
@@ -258,6 +262,8 @@ def test_a_text_is_read_with_its_attachments_right(text: str, word: str, over: s
         "The rifles were worth $5 million.",
         "According to Poland, tanks were sent to Ukraine.",
         "Rifles were found in the south of Chad.",
+        "The trader sold two goods, captured rifles and mortars.",
+        "Chad has rifles, seized mortars and tanks.",
     ],
 )
 def test_a_sound_parse_is_left_alone(text: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from enduse.claims.coordination import conjuncts
 from enduse.claims.discourse import Discourse, Named
 from enduse.claims.location import country_of
 from enduse.claims.mentions import ActorMention
@@ -40,9 +41,9 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
     role = heads().get(lemma)
     schema = role.schema if role else "LegalEntity"
     country = country_of(sentence, token) or _owner(sentence, token, discourse)
+    called = _called(sentence, token) if schema in ("Company", "Vessel") else []
     if country:
-        called = _called(sentence, token) if schema in ("Company", "Vessel") else None
-        return (Party(bare_name((called or span).exact), schema, country, None, called or span),)
+        return tuple(Party(bare_name(each.exact), schema, country, None, each) for each in called or [span])
     named = _named_beside(sentence, token, discourse)
     if named is not None:
         return (replace(named, span=span),)
@@ -50,6 +51,8 @@ def described(sentence: Sentence, token: Token, discourse: Discourse) -> tuple[P
         many = 3 if _THREE.search(span.exact) else 2
         barred = clause_subject(sentence, token)
         return tuple(replace(p, span=span) for p in discourse.countries(span.start, many, barred))
+    if called:
+        return tuple(Party(bare_name(each.exact), schema, (), None, each) for each in called)
     found = _one(sentence, token, discourse)
     if found is not None:
         return (replace(found, span=span),)
@@ -77,11 +80,12 @@ def _a_name(known: ActorMention | None) -> bool:
     return known is None or known.actor.schema in ("Company", "Vessel")
 
 
-def _called(sentence: Sentence, token: Token) -> Span | None:
-    """The proper name in apposition to a firm or ship ("a Turkish company, Bozkurt Savunma")."""
+def _called(sentence: Sentence, token: Token) -> list[Span]:
+    """The proper names in apposition to firms or ships ("two Turkish companies, Bozkurt Savunma and Kara Makina")."""
     beside = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-    found = next((c for c in beside if _a_name(sentence.actor(c.i))), None)
-    return sentence.words(*phrase(found)) if found is not None else None
+    first = next((c for c in beside if _a_name(sentence.actor(c.i))), None)
+    names = conjuncts(first) if first is not None else ()
+    return [sentence.words(*phrase(name)) for name in names if name.pos_ == "PROPN" and _a_name(sentence.actor(name.i))]
 
 
 def _named_beside(sentence: Sentence, token: Token, discourse: Discourse) -> Party | None:

@@ -112,8 +112,12 @@ def _goods_names() -> Lexicon[Good]:
 def _firm(text: str, start: int, end: int, found: list[Mention]) -> ActorMention:
     """A firm named with its legal form; the gazetteer's own where it knows the name without."""
     known = max(
-        (m for m in found if isinstance(m, ActorMention) and m.start == start and m.actor.kind == "company"),
-        key=lambda m: m.end,
+        (
+            m
+            for m in found
+            if isinstance(m, ActorMention) and (m.start == start or m.end == end) and m.actor.kind == "company"
+        ),
+        key=lambda m: m.end - m.start,
         default=None,
     )
     return ActorMention(start, end, known.actor if known else Actor(text[start:end], "Company", (), "company"))

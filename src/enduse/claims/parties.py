@@ -48,7 +48,8 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
         return ()
     counted = _counted(token)
     if counted is not None and counted[1] is not None:
-        return tuple(p for t in conjuncts(counted[1]) for p in parties(sentence, t.i, discourse))
+        found = (p for t in conjuncts(counted[1]) if t.i > counted[0].i for p in parties(sentence, t.i, discourse))
+        return tuple(_of_kind(party, counted[0]) for party in found)
     if (token.pos_ == "PRON" and token.lower_ != "those") or (token.tag_ == "PRP$" and sentence.actor(i) is None):
         return _pronoun(sentence, token, discourse)
     named = _named(sentence, token)
@@ -112,8 +113,14 @@ def _counted(token: Token) -> tuple[Token, Token | None] | None:
     group = next((c for of in token.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"), None)
     if group is None:
         return None
-    beside = (c for t in (token, group) for c in t.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > group.i)
-    return group, next(beside, None)
+    after = (c for t in (token, group) for c in t.rights if c.i > group.i and c.dep_ in ("appos", "conj"))
+    return group, next((c for c in after if c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","), None)
+
+
+def _of_kind(party: Party, group: Token) -> Party:
+    """A party whose name does not tell what it is, as one of its group: "one of the companies, Ege Mikro"."""
+    role = heads().get(group.lemma_.lower())
+    return replace(party, schema=role.schema) if role and party.schema in ("Person", "LegalEntity") else party
 
 
 def _among(token: Token) -> Token | None:

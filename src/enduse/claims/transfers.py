@@ -112,7 +112,8 @@ def _hands_over(draft: Draft) -> bool:
     if draft.sides:
         return len(countries(draft.sides)) > 1
     if not givers and not takers:
-        return False
+        named = _called(draft.giver) - _called(draft.taker) and _called(draft.taker) - _called(draft.giver)
+        return bool(named) and any(g.good.strength == "strong" for g in draft.lot)
     if givers == takers and not any(p.schema == "Organization" for p in (*draft.giver, *draft.taker)):
         return False
     if (givers or _firm(draft.giver)) and (takers or _firm(draft.taker)):
@@ -128,6 +129,11 @@ def _hands_over(draft: Draft) -> bool:
 def _firm(parties: tuple[Party, ...]) -> bool:
     """Whether a firm is named, an end as good as a state even where its country is unknown."""
     return any(p.schema == "Company" for p in parties)
+
+
+def _called(parties: tuple[Party, ...]) -> set[str]:
+    """The names of firms; "a trader" is none."""
+    return {p.name for p in parties if p.schema == "Company" and p.name[:1].isupper()}
 
 
 def _platform(goods: Goods) -> bool:

@@ -36,9 +36,12 @@ def places() -> Mapping[str, Actor]:
 
 
 @cache
-def legal_forms() -> frozenset[str]:
-    """Legal forms that end the name of a firm, without a last dot ("Ltd", "FZE")."""
-    return frozenset(row["form"] for row in rows("legal_forms.csv"))
+def legal_forms() -> Mapping[str, str]:
+    """Legal forms that end the name of a firm, without a last dot ("Ltd", "FZE").
+
+    Each with whether it also stands before one ("OOO Vektor"): "yes", "unless" a name ends right before it, or "".
+    """
+    return MappingProxyType({row["form"]: row["before"] for row in rows("legal_forms.csv")})
 
 
 @cache
