@@ -43,7 +43,8 @@ class Floor:
 
     def holds(self, value: float) -> bool:
         """Whether a value keeps to the bound; NaN does not."""
-        return value <= self.bound if self.is_ceiling else value >= self.bound
+        said = round(value, 6)  # as `pinned_at` does: 0.8999999999999999 is 0.9
+        return said <= self.bound if self.is_ceiling else said >= self.bound
 
     def __str__(self) -> str:
         return f"{'≤' if self.is_ceiling else '≥'} {self.bound:g}"

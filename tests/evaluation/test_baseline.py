@@ -51,6 +51,7 @@ class TestFloor:
         assert pinned_at(value, is_ceiling=is_ceiling) == bound
 
     def test_a_pinned_bound_holds(self) -> None:
+        assert floor(bound=pinned_at(0.8999999999999999, is_ceiling=False)).holds(0.8999999999999999)
         assert all(floor(bound=pinned_at(n / 997, is_ceiling=False)).holds(n / 997) for n in range(2000))
 
 
