@@ -53,7 +53,7 @@ def _arrivals(sentence: Sentence) -> Iterator[Frame]:
     """Goods that arrive somewhere are handed over there ("A Russian air-defence system arrived in Niamey")."""
     for token in sentence.doc:
         passing = token.lemma_ in words("passes")
-        if token.pos_ != "VERB" or not (passing or token.lemma_ in words("arrives")):
+        if token.pos_ != "VERB" or not (passing or _arrives(token)):
             continue
         what = next((c.i for c in token.children if c.dep_ == "nsubj"), None)
         where = [n.i for n in prepositional(token, *(("to",) if passing else ("in", "at", "to")))]
@@ -70,6 +70,12 @@ def _arrivals(sentence: Sentence) -> Iterator[Frame]:
         yield Frame(
             "Passing" if passing else "Arriving", token.i, {role: heads for role, heads in roles.items() if heads}
         )
+
+
+def _arrives(verb: Token) -> bool:
+    """Whether a verb tells that goods reach a place, by itself or with its particle ("ended up in")."""
+    particles = (c.lower_ for c in verb.children if c.dep_ == "prt")
+    return any(said in words("arrives") for said in (verb.lemma_, *(f"{verb.lemma_} {p}" for p in particles)))
 
 
 def _parcels(sentence: Sentence) -> Iterator[Frame]:

@@ -50,7 +50,7 @@ def find_ends(draft: Draft, discourse: Discourse) -> None:
     _more_takers(draft, discourse)
     _stops(draft, discourse)
     _stray(draft, discourse)
-    _route(draft)
+    _route(draft, discourse)
     if not draft.giver and draft.frame.name in _TELLING:
         draft.giver = _nationality(draft)
 
@@ -61,13 +61,18 @@ def ends(sentence: Sentence, heads: Iterable[int], discourse: Discourse) -> Part
     vessels = descriptions.words("vessel")
     for i in heads:
         for token in conjuncts(sentence.doc[i]):
-            goods = sentence.goods(token.i) is not None and token.lemma_.lower() not in vessels
+            goods = sentence.goods(token.i) is not None and token.lemma_.lower() not in vessels and not _store(token)
             if (goods and sentence.actor(token.i) is None) or made(sentence, token):
                 continue
             for party in parties(sentence, token.i, discourse):
                 if all((party.name, party.country) != (f.name, f.country) for f in found):
                     found.append(party)
     return tuple(found)
+
+
+def _store(token: Token) -> bool:
+    """Whether goods leave from where they are kept ("from Croatian stockpiles")."""
+    return token.dep_ == "pobj" and token.head.lower_ == "from" and token.lemma_.lower() in descriptions.words("store")
 
 
 def _under(draft: Draft, preposition: Token, discourse: Discourse) -> Parties:
@@ -187,7 +192,16 @@ def _clausemates(trigger: Token, token: Token) -> bool:
     return False
 
 
-def _route(draft: Draft) -> None:
+def _bound(draft: Draft, discourse: Discourse) -> Parties:
+    """Where what carries the goods left for ("left Bandar Abbas for Astrakhan, carrying missiles")."""
+    for _, head in ancestors(draft.trigger):
+        if head.pos_ == "VERB" and head.lemma_ in words("departs"):
+            found = ends(draft.sentence, (n.i for n in prepositional(head, "for")), discourse)
+            return tuple(party for party in found if party.country)
+    return ()
+
+
+def _route(draft: Draft, discourse: Discourse) -> None:
     """Where goods came from and were bound for, told beside the act ("… that were on their way to Yemen")."""
     if draft.frame.name not in _MOVING:
         return
@@ -202,6 +216,7 @@ def _route(draft: Draft) -> None:
             draft.giver = (party,)
         elif not draft.taker and _phrase("bound").search(before):
             draft.taker = (party,)
+    draft.taker = draft.taker or _bound(draft, discourse)
 
 
 @cache

@@ -31,6 +31,7 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
         _with_goods(doc[i], goods)
     for i in sorted(places):
         _with_neighbour(doc[i], places)
+        _past_between(doc[i], places)
     for token in doc:
         if token.pos_ == "VERB" and token.lower_ in irregular():
             token.lemma_ = irregular()[token.lower_]
@@ -42,6 +43,8 @@ def repair(doc: Doc, places: Collection[int] = (), goods: Collection[int] = ()) 
             _reduced_subject(token)
         elif token.dep_ == "acl" and token.lemma_ in _MAKES:
             _past_maker(token)
+        elif token.dep_ == "dobj" and token.left_edge.i and token.left_edge.nbor(-1).text == ",":
+            _summing_up(token)
         elif token.lower_ == "according":
             _freed_subject(token)
         elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.head.dep_ == "agent":
@@ -145,27 +148,41 @@ def _base(gerund: str) -> str | None:
 
 
 def _past_after_aside(goods: Token) -> None:
-    """In "The firm, Acme Ltd, shipped chips to B" the firm ships; the parser takes "shipped chips" for another name."""
+    """In "The firm, Acme Ltd, shipped chips" the firm ships; the parser hears a second name."""
     verb = next((c for c in goods.lefts if c.tag_ in ("VBN", "VBD") and c.dep_ == "amod"), None)
-    if goods.dep_ != "appos" or verb is None or verb.i < 3 or verb.nbor(-1).text != ",":
+    if goods.dep_ != "appos" or verb is None or not verb.i:
         return
     name = goods.head
     while name.dep_ == "appos":
         name = name.head
     base = _past(verb.lower_)
-    if base is None or name.i >= verb.i or not any(t.text == "," for t in goods.doc[name.i : verb.i - 1]):
+    aside = verb.nbor(-1).text == "," and any(t.text == "," for t in goods.doc[name.i : verb.i - 1])
+    if base is None or name.i >= verb.i or not (aside or name.i == verb.i - 1):
         return
+    _govern(verb, base, name, goods)
+
+
+def _past_between(name: Token, places: Collection[int]) -> None:
+    """In "Turkey armed Azerbaijan with drones" Turkey arms; the parser takes "armed Azerbaijan" for another name."""
+    verb = next((c for c in name.lefts if c.dep_ == "amod" and c.i and c.i - 1 == name.head.i), None)
+    base = _past(verb.lower_) if verb is not None else None
+    if verb is not None and base is not None and name.head.i in places:
+        _govern(verb, base, name.head, name)
+
+
+def _govern(verb: Token, base: str, name: Token, thing: Token) -> None:
+    """Make a verb the head of its clause in the place of a name, which is its subject, with the other as its object."""
     above, tie = name.head, name.dep_
     verb.head, verb.dep_ = (verb, "ROOT") if above.i == name.i else (above, "ccomp" if above.pos_ == "VERB" else tie)
     verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", base
     name.head, name.dep_ = verb, "nsubj"
-    for child in (c for t in (name, goods) for c in list(t.children)):
+    for child in (c for t in (name, thing) for c in list(t.children)):
         if child.i > verb.i and (child.head.i == name.i or child.dep_ == "prep"):
             child.head = verb
     for child in list(name.children):
         if child.dep_ == "prep" and child.i < name.left_edge.i:
             child.head = verb
-    goods.head, goods.dep_ = verb, "dobj"
+    thing.head, thing.dep_ = verb, "dobj"
 
 
 def _past(form: str) -> str | None:
@@ -203,6 +220,22 @@ def _past_speech(verb: Token) -> None:
         content = speech.head
     if content is not None:
         verb.head = content
+
+
+def _summing_up(noun: Token) -> None:
+    """In "sent arms to B, an allegation A denies" the noun sums up what was said; it is no second object."""
+    denies = noun.head
+    said = next((c for c in denies.children if c.dep_ == "ccomp" and c.i < noun.i < denies.i), None)
+    if said is not None and denies.dep_ == "ROOT" and any(noun.i < c.i < denies.i for c in denies.lefts):
+        for child in (c for c in list(denies.children) if c.i < noun.left_edge.i):
+            child.head = said
+        said.head, said.dep_ = said, "ROOT"
+        noun.head, noun.dep_ = said, "npadvmod"
+        denies.head, denies.dep_ = noun, "relcl"
+        return
+    earlier = any(c.dep_ == "dobj" and c.i < noun.i for c in noun.head.children)
+    if earlier and any(c.dep_ in ("relcl", "acl") and c.i > noun.i for c in noun.children):
+        noun.dep_ = "npadvmod"
 
 
 def _freed_subject(according: Token) -> None:

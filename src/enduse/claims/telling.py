@@ -76,7 +76,8 @@ def _forms() -> frozenset[str]:
     """The words of transfer with their regular and irregular endings, in lower case."""
     made = set(irregular())
     talks = {lemma for (lemma, pos), stage in stages("governor").items() if pos == "noun" and stage == "negotiated"}
-    for lemma in {*triggers(), *words("arrives"), *words("passes"), *words("lists"), *talks}:
+    arriving = {phrase.split()[0] for phrase in words("arrives")}
+    for lemma in {*triggers(), *arriving, *words("passes"), *words("lists"), *talks}:
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
         made |= {lemma, f"{lemma}s", f"{lemma}d", f"{lemma}ing", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
         made |= {f"{stem}{ending}" for ending in ("es", "ed", "ing", "ies", "ied")}

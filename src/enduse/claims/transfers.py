@@ -123,7 +123,8 @@ def _hands_over(draft: Draft) -> bool:
     if givers and draft.frame.name in _MOVES and all(_platform(g) for g in draft.lot):
         return False
     bare = draft.trigger.pos_ == "NOUN" and (draft.lot[0].head == draft.frame.trigger or is_role(draft.trigger))
-    return any(g.good.strength == "strong" for g in draft.lot) and not bare and draft.frame.name not in _TWO_SIDED
+    enough = draft.frame.name not in _TWO_SIDED or bool(draft.via)
+    return any(g.good.strength == "strong" for g in draft.lot) and not bare and enough
 
 
 def _firm(parties: tuple[Party, ...]) -> bool:

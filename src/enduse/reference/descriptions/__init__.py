@@ -16,6 +16,7 @@ WordKind = Literal[
     "firm",
     "place",
     "vessel",
+    "store",
     "bare",
     "definite",
     "singled",

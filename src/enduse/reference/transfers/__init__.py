@@ -14,6 +14,7 @@ WordKind = Literal[
     "growth",
     "arrives",
     "passes",
+    "departs",
     "routing",
     "carrier",
     "lands",
