@@ -57,6 +57,9 @@ def told(text: str, reader: Reader) -> list[Told]:
          "distributor in Hong Kong and resold them to OOO Vektor-Elektro, a Moscow firm."),
          [("distributor", "Ege Mikro Ticaret", "", "certain"),
           ("Ege Mikro Ticaret", "OOO Vektor-Elektro", "", "certain")]),
+        # Goods that are named anew are not those told before.
+        ("Ege Mikro Ltd sold microchips to Russia. A man offered a bribe for a load of electronics bound for Iran.",
+         [("Ege Mikro Ltd", "Russia", "", "certain")]),
         # What tells nothing of the kind.
         ("Serbian-made mortar shells ended up in Ukraine.", []),
         ("The armed Azerbaijani crowd left Baku for Ganja.", []),

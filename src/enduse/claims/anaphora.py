@@ -78,12 +78,20 @@ def _pointer(draft: Draft) -> _Pointer | None:
         draft.lot = [g for g in draft.lot if g.good.strength == "strong"]
     goods = apposed or (bare and such) or any(_pronoun(t) for t in themes)
     definite = any(c.lower_ in words("definite") for t in named for c in t.lefts)
-    vague = bool(draft.lot) and all(g.good.strength == "context" for g in draft.lot)
+    vague = (
+        bool(draft.lot) and not any(map(_anew, (act, *named))) and all(g.good.strength == "context" for g in draft.lot)
+    )
     additive = bool(draft.lot) and any(t.lower_ in words("additive") for t in act.subtree)
     parcel = draft.frame.name == "Including"
     if goods or definite or vague or additive or parcel:
         return _Pointer(goods, additive, apposed, such, parcel)
     return None
+
+
+def _anew(token: Token) -> bool:
+    """Whether something is named for the first time ("a load of chips"); "a second load" goes on with the first."""
+    before = {c.lower_ for c in token.lefts}
+    return not before.isdisjoint({"a", "an"}) and before.isdisjoint(words("further"))
 
 
 def _pronoun(token: Token) -> bool:

@@ -48,8 +48,8 @@ def parties(sentence: Sentence, i: int, discourse: Discourse) -> tuple[Party, ..
         return ()
     counted = _counted(token)
     if counted is not None and counted[1] is not None:
-        found = (p for t in conjuncts(counted[1]) if t.i > counted[0].i for p in parties(sentence, t.i, discourse))
-        return tuple(_of_kind(party, counted[0]) for party in found)
+        members = (t for t in conjuncts(counted[1]) if t.i > counted[0].i)
+        return tuple(party for t in members for party in parties(sentence, t.i, discourse))
     if (token.pos_ == "PRON" and token.lower_ != "those") or (token.tag_ == "PRP$" and sentence.actor(i) is None):
         return _pronoun(sentence, token, discourse)
     named = _named(sentence, token)
@@ -117,10 +117,12 @@ def _counted(token: Token) -> tuple[Token, Token | None] | None:
     return group, next((c for c in after if c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","), None)
 
 
-def _of_kind(party: Party, group: Token) -> Party:
-    """A party whose name does not tell what it is, as one of its group: "one of the companies, Ege Mikro"."""
-    role = heads().get(group.lemma_.lower())
-    return replace(party, schema=role.schema) if role and party.schema in ("Person", "LegalEntity") else party
+def _beside(name: Token) -> str | None:
+    """What a name in apposition to a description is ("a Turkish company, Ege Mikro", "one of the ships, Lady R")."""
+    first = next((t for t in conjuncts(name) if t.dep_ == "appos"), name)
+    counted = _counted(first.head)
+    role = heads().get((counted[0] if counted is not None else first.head).lemma_.lower())
+    return role.schema if role is not None and first.dep_ == "appos" and role.schema in ("Company", "Vessel") else None
 
 
 def _among(token: Token) -> Token | None:
@@ -155,6 +157,9 @@ def _schema(token: Token, name: str, said: str) -> str:
         return "Vessel"
     if _COMPANY.search(said):
         return "Company"
+    kind = _beside(token)
+    if kind is not None:
+        return kind
     titled = any(c.lemma_.lower() in heads() and c.dep_ in ("compound", "nmod", "amod") for c in token.lefts)
     parts = name.split()
     full = 2 <= len(parts) <= 3 and all(p[:1].isupper() for p in parts) and not name.isupper()

@@ -22,6 +22,7 @@ WordKind = Literal[
     "generic",
     "pronoun",
     "additive",
+    "further",
     "definite",
     "leaves",
     "urges",
