@@ -208,6 +208,14 @@ def test_what_hangs_wrong_is_set_right(case: str) -> None:
             "Chad Togo",
             "rifles",
         ),
+        (
+            (
+                "firm NN firm ROOT|, , firm punct|Zarya NNP firm appos|, , firm punct|relaxed VBN rifles amod|"
+                "rifles NNS firm appos"
+            ),
+            "",
+            "rifles",
+        ),
     ],
 )
 def test_what_hangs_right_is_left_alone(rows: str, places: str, goods: str) -> None:

@@ -138,13 +138,12 @@ def _gerund(goods: Token) -> None:
     verb.tag_, verb.pos_, verb.lemma_ = "VBG", "VERB", base
 
 
-def _base(gerund: str) -> str | None:
-    """The trigger verb a gerund is of, None when it is of none."""
-    stem = gerund[:-3]
-    for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
-        if any(row.is_verb for row in triggers().get(base, ())):
-            return base
-    return None
+def _base(form: str) -> str | None:
+    """The trigger verb a gerund or past form is of, None when it is of none."""
+    stem = form.removesuffix("ing" if form.endswith("ing") else "ed")
+    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    bases = (irregular().get(form, ""), stem, f"{stem}e", doubled, f"{stem[:-1]}y" if stem.endswith("i") else "")
+    return next((base for base in bases if any(row.is_verb for row in triggers().get(base, ()))), None)
 
 
 def _past_after_aside(goods: Token) -> None:
@@ -155,7 +154,7 @@ def _past_after_aside(goods: Token) -> None:
     name = goods.head
     while name.dep_ == "appos":
         name = name.head
-    base = _past(verb.lower_)
+    base = _base(verb.lower_)
     aside = verb.nbor(-1).text == "," and any(t.text == "," for t in goods.doc[name.i : verb.i - 1])
     if base is None or name.i >= verb.i or not (aside or name.i == verb.i - 1):
         return
@@ -165,7 +164,7 @@ def _past_after_aside(goods: Token) -> None:
 def _past_between(name: Token, places: Collection[int]) -> None:
     """In "Turkey armed Azerbaijan with drones" Turkey arms; the parser takes "armed Azerbaijan" for another name."""
     verb = next((c for c in name.lefts if c.dep_ == "amod" and c.i and c.i - 1 == name.head.i), None)
-    base = _past(verb.lower_) if verb is not None else None
+    base = _base(verb.lower_) if verb is not None else None
     if verb is not None and base is not None and name.head.i in places:
         _govern(verb, base, name.head, name)
 
@@ -183,14 +182,6 @@ def _govern(verb: Token, base: str, name: Token, thing: Token) -> None:
         if child.dep_ == "prep" and child.i < name.left_edge.i:
             child.head = verb
     thing.head, thing.dep_ = verb, "dobj"
-
-
-def _past(form: str) -> str | None:
-    """The trigger verb a past form is of, None when it is of none."""
-    stem = form.removesuffix("ed")
-    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-    bases = (irregular().get(form, ""), form.removesuffix("d"), stem, doubled, f"{stem[:-1]}y")
-    return next((base for base in bases if any(row.is_verb for row in triggers().get(base, ()))), None)
 
 
 def _reduced(verb: Token) -> bool:
