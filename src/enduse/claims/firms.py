@@ -13,8 +13,6 @@ _NO_NAME = (
     r"(?!(?:The|A|An|In|On|At|By|For|From|To|And|But|Both|While|When|After|Before|Its|Their|His|Her|This|That|These|"
     r"Those|Another|According|Since|Under|With)\b)"
 )
-
-
 _GAP = r"[\s\u00a0]"
 _WORD = rf"{_NO_NAME}[A-Z0-9][\w&]*(?:[-.][A-Z0-9]\w*)*(?!-)"
 _NAME_BEFORE = re.compile(rf"[A-Z][\w.-]*,?{_GAP}$")

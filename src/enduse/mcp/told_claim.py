@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from enduse.mcp.harmless import LONGEST, harmless, line, seen
 from enduse.model import Claim, Document, Span
 from enduse.model.record import to_record
+from enduse.views.link import on_the_web
 from enduse.views.words import claim_sentence, speakers
 
 _REPORT: Final = ("title", "publisher", "published_at", "url", "language", "origin")
@@ -140,7 +141,7 @@ def report_told(document_id: str, document: Document | None) -> ReportTold:
     for name in _REPORT if document is not None else ():
         value = getattr(document, name)
         # What an agent is given as an address it may open, or show to be clicked.
-        if value and (name != "url" or value.lower().startswith(("http://", "https://"))):
+        if value and (name != "url" or on_the_web(value)):
             told[name] = line(value)
     return cast("ReportTold", told)
 

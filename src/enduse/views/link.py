@@ -20,6 +20,11 @@ class Link:
     label: str
 
 
+def on_the_web(address: str | None) -> str | None:
+    """An address on the web; None for any other, which a program may run when it is clicked."""
+    return address if address is not None and address.lower().startswith(("http://", "https://")) else None
+
+
 ClaimLink: TypeAlias = Callable[[str], Link | None]
 """The link to a claim by its id; None where it cannot be shown."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from enduse.reference.table import rows
+from enduse.reference.table import classes
 
 WordKind = Literal[
     "states",
@@ -31,4 +31,4 @@ WordKind = Literal[
 @cache
 def words(kind: WordKind) -> frozenset[str]:
     """The words of one class of words.csv in lower case; the head of the table tells the classes."""
-    return frozenset(row["word"] for row in rows("descriptions/words.csv") if row["kind"] == kind)
+    return classes("descriptions/words.csv").get(kind, frozenset())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from enduse.reference.table import rows
+from enduse.reference.table import classes, rows
 
 Role = Literal["giver", "recipient", "theme", "via", "exchanged", "money", "purpose", "origin", "goal", "parties"]
 Controller = Literal["object", "via", "purpose", "owner"]
@@ -157,4 +157,4 @@ def holders() -> frozenset[str]:
 @cache
 def words(kind: WordKind) -> frozenset[str]:
     """The words of one class of words.csv, lemmas in lower case; its head tells the classes."""
-    return frozenset(row["word"] for row in rows("frames/words.csv") if row["kind"] == kind)
+    return classes("frames/words.csv").get(kind, frozenset())

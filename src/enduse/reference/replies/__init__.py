@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from enduse.reference.table import rows
+from enduse.reference.table import classes
 
 ReplyKind = Literal[
     "deny",
@@ -33,4 +33,4 @@ ReplyKind = Literal[
 @cache
 def words(kind: ReplyKind) -> frozenset[str]:
     """The words of one class of words.csv in lower case; the head of the table tells the classes."""
-    return frozenset(row["word"] for row in rows("replies/words.csv") if row["kind"] == kind)
+    return classes("replies/words.csv").get(kind, frozenset())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from enduse.reference.table import rows
+from enduse.reference.table import classes, rows
 
 VoiceKind = Literal["title", "state", "independent", "unnamed", "article"]
 
@@ -14,7 +14,7 @@ VoiceKind = Literal["title", "state", "independent", "unnamed", "article"]
 @cache
 def words(kind: VoiceKind) -> frozenset[str]:
     """The words that mark a kind of voice, lower case and singular; some are two words long ("white house")."""
-    return frozenset(row["word"] for row in rows("voices/words.csv") if row["kind"] == kind)
+    return classes("voices/words.csv").get(kind, frozenset())
 
 
 @cache

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final
 
 from enduse.model import Document
-
-_WEB: Final = ("http://", "https://")
+from enduse.views.link import on_the_web
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def paper_of(document: Document) -> Paper:
     return Paper(
         id=document.id,
         title=document.title,
-        url=_on_the_web(document.url),
+        url=on_the_web(document.url),
         publisher=document.publisher,
         author=document.author,
         language=document.language,
@@ -68,7 +66,3 @@ def paper_of(document: Document) -> Paper:
         file=PurePosixPath(document.origin.replace("\\", "/")).name,
         characters=len(document.text),
     )
-
-
-def _on_the_web(address: str | None) -> str | None:
-    return address if address is not None and address.lower().startswith(_WEB) else None
